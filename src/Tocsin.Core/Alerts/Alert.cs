@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace Tocsin.Alerts;
+
+/// <summary>One alert as it is known at one moment. Immutable: a change makes a new one.</summary>
+public sealed record Alert
+{
+    public required LabelSet Labels { get; init; }
+
+    public LabelSet Annotations { get; init; } = LabelSet.Empty;
+
+    public Fingerprint Fingerprint { get; init; }
+
+    public AlertStatus Status { get; init; }
+
+    public required DateTimeOffset StartsAt { get; init; }
+
+    /// <summary>When it ended, or when it will be taken as ended if nothing more is heard.</summary>
+    public required DateTimeOffset EndsAt { get; init; }
+
+    /// <summary>When its sender was last heard.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public EndsBy EndsBy { get; init; }
+
+    /// <summary>Identifies the time from firing to resolved; kept through merges, new when the alert fires again.</summary>
+    public Guid Episode { get; init; }
+
+    /// <summary>Link to where the alert came from, in UTF-8; empty where the sender gave none.</summary>
+    public ReadOnlyMemory<byte> GeneratorUrlUtf8 { get; init; }
+
+    public string GeneratorUrl => Encoding.UTF8.GetString(GeneratorUrlUtf8.Span);
+
+    public string Name => Labels["alertname"];
+
+    public bool IsFiring => Status == AlertStatus.Firing;
+
+    /// <summary>How long the sender's last word holds. Measured from when it was heard.</summary>
+    public TimeSpan Lifetime => EndsAt - UpdatedAt;
+
+    /// <summary>Whether this alert's time has run out at <paramref name="now"/>; it stays firing until a commit says otherwise.</summary>
+    public bool IsOverdueAt(DateTimeOffset now) => IsFiring && EndsAt <= now;
+
+    /// <summary>The alert as it is once its time has run out.</summary>
+    public Alert Expired() => this with { Status = EndsBy == EndsBy.ExpireAfter ? AlertStatus.NoNews : AlertStatus.Resolved };
+
+    /// <summary>Whether <paramref name="other"/> says the same but for how long: nothing that has to be on disk before it is answered.</summary>
+    public bool IsRefreshedBy(Alert other) =>
+        IsFiring && other.IsFiring && other.EndsAt >= EndsAt && other.StartsAt == StartsAt && other.EndsBy == EndsBy && SaysTheSameAs(other);
+
+    private bool SaysTheSameAs(Alert other) =>
+        Labels.Equals(other.Labels) && Annotations.Equals(other.Annotations) && GeneratorUrlUtf8.Span.SequenceEqual(other.GeneratorUrlUtf8.Span);
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+
+namespace Tocsin.Configuration;
+
+/// <summary>
+/// Durations as Prometheus and Alertmanager write them: <c>1d12h</c>, units y w d h m s ms in descending order, each at most once,
+/// a year being 365 days. <c>0</c> needs no unit; empty and negative ones are refused. Source: prometheus/common model.ParseDuration.
+/// </summary>
+public static class GoDuration
+{
+    private static readonly (string Unit, long Milliseconds)[] _units =
+    [
+        ("y", 365L * 86_400_000), ("w", 7L * 86_400_000), ("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1),
+    ];
+
+    public static bool TryParse(string text, out TimeSpan duration)
+    {
+        duration = TimeSpan.Zero;
+        if (text == "0")
+        {
+            return true;
+        }
+
+        var (at, next, total) = (0, 0, 0L);
+        while (at < text.Length)
+        {
+            if (!TakeNumber(text, ref at, out var number) || !TakeUnit(text, ref at, ref next, out var milliseconds)
+                || number > (long.MaxValue / 10_000 - total) / milliseconds)
+            {
+                return false;
+            }
+
+            total += number * milliseconds;
+        }
+
+        duration = TimeSpan.FromMilliseconds(total);
+        return text.Length > 0;
+    }
+
+    /// <summary>Prints a duration as it would be written: <c>1h30m</c>, <c>500ms</c>, <c>0s</c>.</summary>
+    public static string Format(TimeSpan duration)
+    {
+        var rest = (long)duration.TotalMilliseconds;
+        var text = new StringBuilder();
+        foreach (var (unit, milliseconds) in _units)
+        {
+            // As upstream: years and weeks only where they leave no rest.
+            if (rest >= milliseconds && (unit is not ("y" or "w") || rest % milliseconds == 0))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{rest / milliseconds}{unit}");
+                rest %= milliseconds;
+            }
+        }
+
+        return text.Length == 0 ? "0s" : text.ToString();
+    }
+
+    private static bool TakeNumber(string text, ref int at, out long number)
+    {
+        var start = at;
+        while (at < text.Length && char.IsAsciiDigit(text[at]))
+        {
+            at++;
+        }
+
+        return long.TryParse(text.AsSpan(start, at - start), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    }
+
+    private static bool TakeUnit(string text, ref int at, ref int next, out long milliseconds)
+    {
+        var start = at;
+        while (at < text.Length && char.IsAsciiLetterLower(text[at]))
+        {
+            at++;
+        }
+
+        var name = text[start..at];
+        var index = Array.FindIndex(_units, u => u.Unit == name);
+        milliseconds = index < 0 ? 1 : _units[index].Milliseconds;
+        var ok = index >= next;
+        next = index + 1;
+        return ok;
+    }
+}

@@ -1,0 +1,16 @@
+namespace Tocsin.Enrichment;
+
+/// <summary>How gathering a piece of evidence ended.</summary>
+public enum EvidenceStatus : byte
+{
+    Ok,
+
+    /// <summary>The source answered, and had nothing.</summary>
+    NoData,
+
+    /// <summary>The budget was spent before the source answered.</summary>
+    Timeout,
+
+    /// <summary>The source refused, failed or could not be reached, or the step could not be made for this alert.</summary>
+    Error,
+}

@@ -1,0 +1,9 @@
+namespace Tocsin.Matching;
+
+public enum MatchOperator : byte
+{
+    Equal,
+    NotEqual,
+    Regex,
+    NotRegex,
+}

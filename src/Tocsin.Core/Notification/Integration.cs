@@ -1,0 +1,25 @@
+using Tocsin.Alerts;
+
+namespace Tocsin.Notification;
+
+/// <summary>Names one integration of one receiver over restarts; Alertmanager's notification log uses the same parts.</summary>
+/// <param name="Receiver">The receiver's name.</param>
+/// <param name="Type">The integration's type: <c>slack_app</c>, <c>pagerduty</c>, <c>webhook</c>.</param>
+/// <param name="Index">Its place among the receiver's integrations of that type.</param>
+public readonly record struct IntegrationKey(string Receiver, string Type, int Index)
+{
+    public override string ToString() => $"{Receiver}/{Type}[{Index}]";
+}
+
+/// <summary>One configured destination of a receiver.</summary>
+public sealed record Integration
+{
+    public required IntegrationKey Key { get; init; }
+
+    public required INotifier Notifier { get; init; }
+
+    public required bool SendResolved { get; init; }
+
+    /// <summary>Which alerts of a group this destination is told of; all by default.</summary>
+    public Func<Alert, bool> Accepts { get; init; } = static _ => true;
+}

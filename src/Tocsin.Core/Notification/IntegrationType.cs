@@ -1,0 +1,16 @@
+using Tocsin.Configuration;
+
+namespace Tocsin.Notification;
+
+/// <summary>How a kind of integration is read from the configuration and built. All kinds stand in <c>IntegrationTypes</c>.</summary>
+/// <param name="ConfigKey">The receiver's key that holds the list: <c>webhook_configs</c>.</param>
+/// <param name="Name">The type's name in keys, logs and metrics: <c>webhook</c>.</param>
+/// <param name="SendResolvedByDefault">Alertmanager's default of <c>send_resolved</c> for the type.</param>
+/// <param name="Read">Reads one item of the list, records what is wrong with it, and returns how to build its notifier.</param>
+internal sealed record IntegrationType(
+    string ConfigKey, string Name, bool SendResolvedByDefault, Func<ConfigSection, Func<NotifierServices, INotifier>> Read);
+
+/// <summary>What a notifier may need from its surroundings.</summary>
+/// <param name="Http">For calls to configured destinations: no redirects followed, bounded time and size.</param>
+/// <param name="Time">The clock.</param>
+internal sealed record NotifierServices(HttpClient Http, TimeProvider Time);
