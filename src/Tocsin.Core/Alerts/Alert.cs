@@ -44,10 +44,10 @@ public sealed record Alert
     /// <summary>The alert as it is once its time has run out.</summary>
     public Alert Expired() => this with { Status = EndsBy == EndsBy.ExpireAfter ? AlertStatus.NoNews : AlertStatus.Resolved };
 
-    /// <summary>Whether <paramref name="other"/> says the same but for how long: nothing that has to be on disk before it is answered.</summary>
-    public bool IsRefreshedBy(Alert other) =>
-        IsFiring && other.IsFiring && other.EndsAt >= EndsAt && other.StartsAt == StartsAt && other.EndsBy == EndsBy && SaysTheSameAs(other);
-
-    private bool SaysTheSameAs(Alert other) =>
-        Labels.Equals(other.Labels) && Annotations.Equals(other.Annotations) && GeneratorUrlUtf8.Span.SequenceEqual(other.GeneratorUrlUtf8.Span);
+    /// <summary>
+    /// Whether <paramref name="next"/> tells nothing that has to be on disk before it is answered: the same state of the same alert, only
+    /// heard later. A changed generator URL alone is no news: the two of a Prometheus pair differ in it.
+    /// </summary>
+    public bool IsRefreshedBy(Alert next) =>
+        Status == next.Status && StartsAt == next.StartsAt && EndsBy == next.EndsBy && Annotations.Equals(next.Annotations) && Labels.Equals(next.Labels);
 }

@@ -1,0 +1,28 @@
+using System.Text;
+using Tocsin.Alerts;
+
+namespace Tocsin.Grouping;
+
+/// <summary>
+/// The text that identifies a group: the route's key, a colon, the group's labels. Receivers' de-duplication ids are hashes of it,
+/// so it is Alertmanager's to the byte (dispatch.aggrGroup.GroupKey, model.LabelSet.String, Go's strconv.Quote).
+/// </summary>
+public static class GroupKey
+{
+    /// <summary>The key of the root route.</summary>
+    public const string RootRoute = "{}";
+
+    public static string Of(string routeKey, LabelSet labels)
+    {
+        var text = new StringBuilder(routeKey).Append(":{");
+        var first = true;
+        foreach (var label in labels)
+        {
+            text.Append(first ? "" : ", ").Append(label.Name).Append('=');
+            GoQuote.Append(text, label.Value);
+            first = false;
+        }
+
+        return text.Append('}').ToString();
+    }
+}

@@ -1,0 +1,36 @@
+using Tocsin.Alerts;
+
+namespace Tocsin.Grouping;
+
+/// <summary>When a group is flushed. Source: Alertmanager's dispatch.aggrGroup (group_wait, group_interval, the "old alert" rule).</summary>
+/// <param name="Wait">group_wait.</param>
+/// <param name="Interval">group_interval.</param>
+public sealed record GroupSchedule(TimeSpan Wait, TimeSpan Interval)
+{
+    /// <summary>The first flush of a group that <paramref name="first"/> creates: an alert that is old already does not wait.</summary>
+    public DateTimeOffset FirstFlush(Alert first, DateTimeOffset now) => first.StartsAt + Wait < now ? now : now + Wait;
+
+    /// <summary>The tick after <paramref name="now"/>. Ticks keep their phase: a slow flush does not shift them.</summary>
+    public DateTimeOffset NextTick(DateTimeOffset tick, DateTimeOffset now)
+    {
+        var missed = now < tick ? 0 : (now - tick).Ticks / Interval.Ticks;
+        return tick + ((missed + 1) * Interval);
+    }
+
+    /// <summary>
+    /// The first flush after a start: the tick that would have come anyway, or at once when one fell into the time without a process.
+    /// </summary>
+    /// <param name="due">The next flush as it was last recorded.</param>
+    /// <param name="lastSeen">When the process before was last known to be alive.</param>
+    /// <param name="now">The time of the start.</param>
+    public DateTimeOffset Resume(DateTimeOffset due, DateTimeOffset lastSeen, DateTimeOffset now)
+    {
+        if (due > now)
+        {
+            return due;
+        }
+
+        var next = NextTick(due, now);
+        return next - Interval > lastSeen ? now : next;
+    }
+}

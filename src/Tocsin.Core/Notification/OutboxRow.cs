@@ -1,0 +1,30 @@
+using Tocsin.Alerts;
+
+namespace Tocsin.Notification;
+
+/// <summary>
+/// A decision to tell one integration about one group: committed before anything is sent. It holds what was decided, not the text; that is
+/// made at delivery, with the evidence that is there by then.
+/// </summary>
+public sealed record OutboxRow
+{
+    public required Guid Id { get; init; }
+
+    public required string GroupKey { get; init; }
+
+    public required IntegrationKey Integration { get; init; }
+
+    public required NotificationReason Reason { get; init; }
+
+    /// <summary>The flush that decided.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    public required IReadOnlySet<Fingerprint> Firing { get; init; }
+
+    public required IReadOnlySet<Fingerprint> Ended { get; init; }
+
+    /// <summary>Whether another decision would say the same.</summary>
+    public bool Says(IReadOnlySet<Fingerprint> firing, IReadOnlySet<Fingerprint> ended) => Firing.SetEquals(firing) && Ended.SetEquals(ended);
+
+    public DeliveredState AsDelivered() => new(At, Firing, Ended);
+}

@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Logging;
+using Tocsin.Enrichment;
+using Tocsin.Notification;
+
+namespace Tocsin.Pipeline;
+
+/// <summary>Makes the attempts: gathers the evidence, lets the integration send, and reports how it went. Decides nothing.</summary>
+internal sealed partial class Courier(
+    Func<IReadOnlyList<Alerts.Alert>, CancellationToken, Task<IReadOnlyList<EnrichedAlert>>> enrich, Uri externalUrl, TimeProvider time, ILogger<Courier> logger)
+    : IDisposable
+{
+    /// <summary>Attempts at a time, for each integration.</summary>
+    private const int LaneWidth = 8;
+
+    private static readonly TimeSpan _attemptLimit = TimeSpan.FromSeconds(30);
+
+    private readonly Dictionary<IntegrationKey, Lane> _lanes = [];
+    private readonly CancellationTokenSource _stop = new();
+    private int _busy;
+
+    /// <summary>Where outcomes go; set before the first delivery.</summary>
+    public Action<DeliveryReport>? Report { get; set; }
+
+    /// <summary>Attempts under way or queued.</summary>
+    public int Busy => Volatile.Read(ref _busy);
+
+    /// <summary>Queues an attempt. Called by the engine only.</summary>
+    public void Send(Delivery delivery)
+    {
+        if (!_lanes.TryGetValue(delivery.Integration.Key, out var lane))
+        {
+            lane = new Lane(LaneWidth, AttemptAsync);
+            _lanes.Add(delivery.Integration.Key, lane);
+        }
+
+        Interlocked.Increment(ref _busy);
+        lane.Add(delivery);
+    }
+
+    /// <summary>Breaks off what is under way; what was not reported is sent again by the next process.</summary>
+    public void Stop() => _stop.Cancel();
+
+    public void Dispose() => _stop.Dispose();
+
+    private async Task AttemptAsync(Delivery delivery)
+    {
+        try
+        {
+            if (!_stop.IsCancellationRequested && delivery.TryBeginAttempt())
+            {
+                delivery.Attempts++;
+                Report?.Invoke(new DeliveryReport(delivery, await SendAsync(delivery)));
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // Stopping: the row stays pending in the journal.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _busy);
+        }
+    }
+
+    private async Task<DeliveryResult> SendAsync(Delivery delivery)
+    {
+        using var limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stop.Token);
+        try
+        {
+            delivery.Evidence ??= await enrich(delivery.Alerts, _stop.Token);
+            limit.CancelAfter(_attemptLimit);
+            return await delivery.Integration.Notifier.SendAsync(Compose(delivery), linked.Token);
+        }
+        catch (OperationCanceledException) when (!_stop.IsCancellationRequested)
+        {
+            return new DeliveryResult(DeliveryOutcome.Retry, $"no answer within {_attemptLimit.TotalSeconds:0} s", "contextDeadlineExceeded");
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A bug in an integration must not cost the page, nor the lane.
+            LogBroken(delivery.Integration.Key, e);
+            return new DeliveryResult(DeliveryOutcome.Retry, $"the integration failed: {e.GetType().Name}", "other");
+        }
+    }
+
+    private Notification.Notification Compose(Delivery delivery) => new()
+    {
+        Id = delivery.Row.Id,
+        GroupKey = delivery.Row.GroupKey,
+        Receiver = delivery.Integration.Key.Receiver,
+        Reason = delivery.Row.Reason,
+        GroupLabels = delivery.GroupLabels,
+        Alerts = delivery.Evidence ?? [.. delivery.Alerts.Select(a => new EnrichedAlert(a, []))],
+        ExternalUrl = externalUrl,
+        At = delivery.Row.At,
+        StoreTrouble = delivery.StoreTrouble,
+    };
+
+    [LoggerMessage(LogLevel.Error, "Integration {Integration} failed with a bug")]
+    private partial void LogBroken(IntegrationKey integration, Exception exception);
+}

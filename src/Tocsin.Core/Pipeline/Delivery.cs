@@ -1,0 +1,51 @@
+using Tocsin.Alerts;
+using Tocsin.Enrichment;
+using Tocsin.Notification;
+
+namespace Tocsin.Pipeline;
+
+/// <summary>An outbox row on its way. The engine may withdraw it between attempts, never during one.</summary>
+internal sealed class Delivery(OutboxRow row, LabelSet groupLabels, Integration integration, IReadOnlyList<Alert> alerts)
+{
+    private int _phase = (int)Phase.Waiting;
+
+    private enum Phase
+    {
+        Waiting,
+        Sending,
+        Over,
+    }
+
+    public OutboxRow Row { get; } = row;
+
+    public LabelSet GroupLabels { get; } = groupLabels;
+
+    public Integration Integration { get; } = integration;
+
+    /// <summary>The alerts as they were when it was decided, each with the status that was decided on.</summary>
+    public IReadOnlyList<Alert> Alerts { get; } = alerts;
+
+    public int Attempts { get; set; }
+
+    /// <summary>Why the decision is not on disk; empty where it is.</summary>
+    public string StoreTrouble { get; set; } = "";
+
+    /// <summary>Gathered before the first attempt, kept for the next ones.</summary>
+    public IReadOnlyList<EnrichedAlert>? Evidence { get; set; }
+
+    /// <summary>Called by the sender before an attempt.</summary>
+    /// <returns>False where it was withdrawn meanwhile.</returns>
+    public bool TryBeginAttempt() => Move(Phase.Waiting, Phase.Sending);
+
+    /// <summary>Called by the engine when an attempt failed and another may follow.</summary>
+    public void EndAttempt() => Move(Phase.Sending, Phase.Waiting);
+
+    /// <summary>Called by the engine: nothing more is to be sent.</summary>
+    /// <returns>False during an attempt: its outcome has to be waited for.</returns>
+    public bool TryWithdraw() => Move(Phase.Waiting, Phase.Over);
+
+    private bool Move(Phase from, Phase to) => Interlocked.CompareExchange(ref _phase, (int)to, (int)from) == (int)from;
+}
+
+/// <summary>How an attempt ended, on its way back to the engine.</summary>
+internal sealed record DeliveryReport(Delivery Delivery, DeliveryResult Result);

@@ -1,0 +1,153 @@
+using Microsoft.Extensions.Logging;
+using Tocsin.Alerts;
+using Tocsin.Pipeline.Stages;
+using Tocsin.Storage;
+
+namespace Tocsin.Pipeline;
+
+internal sealed partial class Engine
+{
+    /// <summary>Alerts in one transaction, at the most: enough to share an fsync, few enough not to delay a flush.</summary>
+    private const int AlertsPerCommit = 4096;
+
+    private Arrival? _current;
+
+    /// <returns>Whether there was anything to do.</returns>
+    private async Task<bool> TakeFactsAsync()
+    {
+        var now = _time.GetUtcNow();
+        var facts = new Facts();
+        var worked = CollectReports(facts, now);
+        worked |= CollectDueAlerts(facts, now);
+        worked |= CollectArrivals(facts, now);
+        worked |= SendDueRetries(now);
+        if (!worked)
+        {
+            return false;
+        }
+
+        var first = await _guard.CommitAsync(facts.Entries);
+        Apply(facts, first, now);
+        return true;
+    }
+
+    private bool CollectArrivals(Facts facts, DateTimeOffset now)
+    {
+        var worked = false;
+        while (facts.Entries.Count < AlertsPerCommit && (_current is not null || _arrivals.Reader.TryRead(out _current)))
+        {
+            worked = true;
+            if (!CollectFrom(_current, facts, now))
+            {
+                break;
+            }
+
+            facts.Completed.Add(_current);
+            _current = null;
+        }
+
+        facts.Unfinished = _current;
+        return worked;
+    }
+
+    /// <returns>Whether the request is used up.</returns>
+    private bool CollectFrom(Arrival arrival, Facts facts, DateTimeOffset now)
+    {
+        for (; arrival.HasMore; arrival.Advance())
+        {
+            // A commit holds one state of each alert: a second change of the same alert waits for the next one.
+            if (facts.Entries.Count >= AlertsPerCommit || facts.Touched.Contains(arrival.Next.Fingerprint))
+            {
+                return false;
+            }
+
+            Merge(arrival, facts, now);
+        }
+
+        return true;
+    }
+
+    private void Merge(Arrival arrival, Facts facts, DateTimeOffset now)
+    {
+        var held = Alerts.Hold(arrival.Next.Fingerprint);
+        var verdict = MergeStage.Run(held?.Current, arrival.Next);
+        if (verdict.Kind == MergeKind.Transition)
+        {
+            Change(facts, verdict.Alert, held?.Version ?? 0, now);
+            return;
+        }
+
+        var entry = Alerts.Settle(verdict.Alert, version: null);
+        if (verdict.Kind == MergeKind.Collision)
+        {
+            LogCollision(verdict.Alert.Fingerprint);
+            arrival.MarkLost();
+        }
+        else if (entry.IsUnsaved)
+        {
+            arrival.MarkLost();
+        }
+    }
+
+    private void Change(Facts facts, Alert alert, long version, DateTimeOffset now)
+    {
+        facts.Add(alert, _codec.Encode(alert, version));
+        if (alert.IsFiring && _groups.FindOrAdd(alert, now, out var group))
+        {
+            facts.Entries.Add(_codec.Encode(new GroupRecord(group.Key, group.Labels, group.NextFlush)));
+        }
+    }
+
+    private void Apply(Facts facts, long first, DateTimeOffset now)
+    {
+        foreach (var (alert, entry) in facts.Alerts)
+        {
+            Enter(alert, first == 0 ? 0 : first + entry, now);
+        }
+
+        foreach (var (delivery, end) in facts.Ends)
+        {
+            End(delivery, end, now);
+        }
+
+        if (first == 0 && facts.Alerts.Count > 0)
+        {
+            facts.Completed.ForEach(a => a.MarkLost());
+            facts.Unfinished?.MarkLost();
+        }
+
+        facts.Completed.ForEach(a => a.Complete());
+    }
+
+    private void Enter(Alert alert, long version, DateTimeOffset now)
+    {
+        var before = Alerts.Find(alert.Fingerprint)?.Status;
+        var entry = Alerts.Settle(alert, version);
+        if (alert.IsFiring)
+        {
+            _groups.FindOrAdd(alert, now, out var group);
+            group.Members.Add(alert.Fingerprint);
+        }
+
+        if (before != alert.Status)
+        {
+            _metrics.Transition(StateName(alert.Status));
+            LogTransition(StateName(alert.Status), alert.Name, alert.Fingerprint, version);
+        }
+
+        QueueTimer(entry, now);
+    }
+
+    private static string StateName(AlertStatus status) => status switch
+    {
+        AlertStatus.Firing => "firing",
+        AlertStatus.Resolved => "resolved",
+        _ => "no_news",
+    };
+
+    [LoggerMessage(LogLevel.Debug, "Alert {State}: {Alertname} {Fingerprint}, stored as version {Version}")]
+    private partial void LogTransition(string state, string alertname, Fingerprint fingerprint, long version);
+
+    [LoggerMessage(LogLevel.Error, "Two alerts share the fingerprint {Fingerprint}; the second one is refused while the first is known")]
+    private partial void LogCollision(Fingerprint fingerprint);
+}

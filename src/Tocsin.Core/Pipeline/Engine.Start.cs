@@ -1,0 +1,106 @@
+using Microsoft.Extensions.Logging;
+using Tocsin.Alerts;
+using Tocsin.Notification;
+using Tocsin.Storage;
+
+namespace Tocsin.Pipeline;
+
+internal sealed partial class Engine
+{
+    /// <summary>
+    /// Takes up the stored state. Timers go on where they were; what is owed is sent; nothing ends by the clock until its sender had time to be
+    /// heard again.
+    /// </summary>
+    public void Restore(StoredState state)
+    {
+        var now = _time.GetUtcNow();
+        (_listeningSince, _snapshotTime) = (now, now);
+        _guard.Resume(state.Version);
+        foreach (var (alert, version) in state.Alerts.Values)
+        {
+            QueueTimer(Alerts.Settle(alert, version), now);
+        }
+
+        var owed = state.Owed.Values.OrderBy(r => r.At).ToLookup(r => r.GroupKey);
+        foreach (var record in state.Groups.Values)
+        {
+            Restore(record, state, owed[record.Key], now);
+        }
+
+        foreach (var (alert, _) in state.Alerts.Values)
+        {
+            Enroll(alert, now);
+        }
+
+        foreach (var group in _groups.All.ToList())
+        {
+            _groups.RemoveIfOver(group);
+        }
+
+        LogRestored(state.Alerts.Count, _groups.Count, state.Owed.Count, state.Version);
+    }
+
+    private void Restore(GroupRecord record, StoredState state, IEnumerable<OutboxRow> owed, DateTimeOffset now)
+    {
+        var group = _groups.Add(record.Key, record.Labels);
+        foreach (var slot in group.Slots)
+        {
+            slot.Told = state.Told.GetValueOrDefault((record.Key, slot.Integration.Key));
+        }
+
+        foreach (var row in owed)
+        {
+            SendOwed(group, row);
+        }
+
+        _groups.Schedule(group, _settings.Schedule.Resume(record.NextFlush, state.LastSeen, now));
+    }
+
+    private void SendOwed(Group group, OutboxRow row)
+    {
+        if (SlotOf(group, row.Integration) is not { } slot)
+        {
+            LogOrphan(row.Integration, row.GroupKey);
+            return;
+        }
+
+        var delivery = new Delivery(row, group.Labels, slot.Integration, AlertsOf(row));
+        SetPending(slot, delivery);
+        _courier.Send(delivery);
+    }
+
+    /// <summary>The alerts of a row with the status that was decided on, whatever has become of them since.</summary>
+    private List<Alert> AlertsOf(OutboxRow row)
+    {
+        var alerts = new List<Alert>();
+        foreach (var fingerprint in row.Firing.Concat(row.Ended))
+        {
+            if (Alerts.Find(fingerprint) is { } alert)
+            {
+                alerts.Add(row.Firing.Contains(fingerprint) ? alert with { Status = AlertStatus.Firing } : alert);
+            }
+        }
+
+        alerts.Sort(Grouping.AlertOrder.Instance);
+        return alerts;
+    }
+
+    private void Enroll(Alert alert, DateTimeOffset now)
+    {
+        if (alert.IsFiring)
+        {
+            _groups.FindOrAdd(alert, now, out var group);
+            group.Members.Add(alert.Fingerprint);
+        }
+        else if (_groups.FindFor(alert) is { } group && group.IsNeeded(alert.Fingerprint))
+        {
+            group.Members.Add(alert.Fingerprint);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Restored {Alerts} alerts in {Groups} groups, {Owed} notifications owed, journal at version {Version}")]
+    private partial void LogRestored(int alerts, int groups, int owed, long version);
+
+    [LoggerMessage(LogLevel.Warning, "A notification to {Integration} for group {GroupKey} is owed, but that integration is no longer configured; it is dropped")]
+    private partial void LogOrphan(IntegrationKey integration, string groupKey);
+}

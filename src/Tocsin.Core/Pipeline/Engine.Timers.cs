@@ -1,0 +1,91 @@
+using Tocsin.Alerts;
+using Tocsin.Pipeline.Stages;
+
+namespace Tocsin.Pipeline;
+
+internal sealed partial class Engine
+{
+    /// <summary>How long an ended alert stays in memory: senders repeat a resolve for 15 minutes. Alertmanager keeps it as long.</summary>
+    private static readonly TimeSpan _keepEnded = TimeSpan.FromMinutes(30);
+
+    private readonly DueQueue<Fingerprint> _alertTimers = new();
+    private DateTimeOffset _listeningSince;
+
+    /// <summary>Alerts whose time has run out end; those refreshed so often that the stored end is near are written again.</summary>
+    private bool CollectDueAlerts(Facts facts, DateTimeOffset now)
+    {
+        var worked = false;
+        while (facts.Entries.Count < AlertsPerCommit && _alertTimers.TryTake(now, out var fingerprint, out var at))
+        {
+            if (Alerts.TryGet(fingerprint, out var entry) && entry.QueuedAt == at && !facts.Touched.Contains(fingerprint))
+            {
+                worked = true;
+                entry.QueuedAt = DateTimeOffset.MaxValue;
+                CollectDue(facts, entry, now);
+            }
+        }
+
+        return worked;
+    }
+
+    private void CollectDue(Facts facts, AlertEntry entry, DateTimeOffset now)
+    {
+        if (_guard.IsAway)
+        {
+            // Nothing ends by the clock while nothing can be stored: look again later.
+            Queue(entry, now + TimeSpan.FromSeconds(5));
+            return;
+        }
+
+        var alert = Alerts.Hold(entry.Current.Fingerprint)!.Current;
+        if (!alert.IsFiring)
+        {
+            Alerts.Settle(alert, version: null);
+            Forget(entry, now);
+        }
+        else if (ExpiryStage.DueAt(alert, _listeningSince) <= now)
+        {
+            Change(facts, alert.Expired(), entry.Version, now);
+        }
+        else if (alert.EndsAt > entry.StoredEndsAt && entry.HalfLife <= now)
+        {
+            Change(facts, alert, entry.Version, now);
+        }
+        else
+        {
+            QueueTimer(Alerts.Settle(alert, version: null), now);
+        }
+    }
+
+    private void QueueTimer(AlertEntry entry, DateTimeOffset now)
+    {
+        var alert = entry.Current;
+        if (!alert.IsFiring)
+        {
+            Queue(entry, now + _keepEnded);
+            return;
+        }
+
+        var ends = ExpiryStage.DueAt(alert, _listeningSince);
+        Queue(entry, entry.HalfLife > now && entry.HalfLife < ends ? entry.HalfLife : ends);
+    }
+
+    private void Queue(AlertEntry entry, DateTimeOffset at)
+    {
+        entry.QueuedAt = at;
+        _alertTimers.Add(entry.Current.Fingerprint, at);
+    }
+
+    private void Forget(AlertEntry entry, DateTimeOffset now)
+    {
+        var alert = entry.Current;
+        if (entry.IsUnsaved || _groups.FindFor(alert)?.Members.Contains(alert.Fingerprint) == true)
+        {
+            Queue(entry, now + _keepEnded);
+        }
+        else
+        {
+            Alerts.Remove(alert.Fingerprint);
+        }
+    }
+}

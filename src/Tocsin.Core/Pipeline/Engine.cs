@@ -1,0 +1,151 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using Tocsin.Storage;
+
+namespace Tocsin.Pipeline;
+
+/// <summary>
+/// The loop that owns the state. One step takes what arrived and what is due, commits it in one transaction, and only then acts on it:
+/// first facts (alerts, expiries, delivery outcomes), then decisions (due groups). Requests that only refresh never come here.
+/// </summary>
+internal sealed partial class Engine : IDisposable
+{
+    /// <summary>Requests that may wait for a commit.</summary>
+    private const int QueueCapacity = 1024;
+
+    private readonly StoreGuard _guard;
+    private readonly PipelineSettings _settings;
+    private readonly Courier _courier;
+    private readonly TimeProvider _time;
+    private readonly PipelineMetrics _metrics;
+    private readonly ILogger _logger;
+    private readonly JournalCodec _codec = new();
+    private readonly WakeUp _wakeUp;
+    private readonly Channel<Arrival> _arrivals = Channel.CreateBounded<Arrival>(new BoundedChannelOptions(QueueCapacity) { SingleReader = true });
+    private readonly GroupTable _groups;
+
+    public Engine(StoreGuard guard, PipelineSettings settings, Courier courier, TimeProvider time, PipelineMetrics metrics, ILogger<Engine> logger)
+    {
+        _guard = guard;
+        _settings = settings;
+        _courier = courier;
+        _time = time;
+        _metrics = metrics;
+        _logger = logger;
+        _wakeUp = new WakeUp(time);
+        _groups = new GroupTable(settings);
+        _listeningSince = time.GetUtcNow();
+        courier.Report = Receive;
+    }
+
+    public AlertTable Alerts { get; } = new();
+
+    public int GroupCount => _groups.Count;
+
+    public int QueueLength => _arrivals.Reader.Count;
+
+    /// <summary>Why the store is away; empty where it is not.</summary>
+    public string StoreTrouble => _guard.Trouble;
+
+    /// <summary>Whether nothing waits to be taken up.</summary>
+    public bool IsIdle => _arrivals.Reader.Count == 0 && _current is null && _reports.IsEmpty && _courier.Busy == 0;
+
+    /// <summary>Hands over a request's alerts; waits for a place in the queue.</summary>
+    /// <returns>False where none came free in time, or the engine has stopped.</returns>
+    public async ValueTask<bool> EnqueueAsync(Arrival arrival, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        if (!_arrivals.Writer.TryWrite(arrival) && !await WaitForPlaceAsync(arrival, patience, cancellationToken))
+        {
+            return false;
+        }
+
+        _wakeUp.Set();
+        return true;
+    }
+
+    /// <summary>Runs until it is stopped. What is queued then is still committed and answered.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (!cancellationToken.IsCancellationRequested)
+            {
+                await StepAsync();
+                await _wakeUp.WaitAsync(NextDue(), cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            _arrivals.Writer.TryComplete();
+            _courier.Stop();
+            await StepAsync();
+            await FinishSnapshotAsync();
+        }
+    }
+
+    /// <summary>Does all there is to do now.</summary>
+    public async Task StepAsync()
+    {
+        bool more;
+        do
+        {
+            if (_guard.IsAway && _guard.NextProbe <= _time.GetUtcNow())
+            {
+                await TryReturnAsync();
+            }
+
+            more = await TakeFactsAsync();
+            more |= await TakeDecisionsAsync();
+        }
+        while (more);
+
+        StartSnapshotIfDue();
+    }
+
+    public void Dispose() => _wakeUp.Dispose();
+
+    private DateTimeOffset NextDue()
+    {
+        var next = _groups.NextDue;
+        foreach (var other in (ReadOnlySpan<DateTimeOffset>)[_alertTimers.Next, _retries.Next, _guard.NextProbe])
+        {
+            next = other < next ? other : next;
+        }
+
+        return next;
+    }
+
+    private async Task<bool> WaitForPlaceAsync(Arrival arrival, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(patience, _time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await _arrivals.Writer.WriteAsync(arrival, linked.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (ChannelClosedException)
+        {
+            return false;
+        }
+    }
+
+    private async Task TryReturnAsync()
+    {
+        if (await _guard.TryReturnAsync() is not { } saved)
+        {
+            return;
+        }
+
+        foreach (var (entry, version) in saved.Where(s => s.Entry.Kind == EntryKind.Alert))
+        {
+            Alerts.Saved(JournalCodec.DecodeAlert(entry.Payload.Span), version);
+        }
+
+        _listeningSince = _time.GetUtcNow();
+    }
+}

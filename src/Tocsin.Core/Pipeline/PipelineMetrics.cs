@@ -1,0 +1,66 @@
+using System.Diagnostics.Metrics;
+using Tocsin.Notification;
+
+namespace Tocsin.Pipeline;
+
+/// <summary>What the pipeline counts. Names are as they appear on /metrics.</summary>
+internal sealed class PipelineMetrics
+{
+    private readonly Meter _meter;
+    private readonly Counter<long> _entries;
+    private readonly Histogram<double> _commitSeconds;
+    private readonly Counter<long> _transitions;
+    private readonly Counter<long> _attempts;
+    private readonly Counter<long> _failures;
+    private readonly Counter<long> _ends;
+    private readonly Histogram<double> _latency;
+
+    public PipelineMetrics(Meter meter)
+    {
+        _meter = meter;
+        _entries = meter.CreateCounter<long>("tocsin_journal_entries_total", description: "Entries committed to the journal.");
+        _commitSeconds = meter.CreateHistogram<double>("tocsin_journal_commit_duration_seconds", "s", "How long commits took.");
+        _transitions = meter.CreateCounter<long>("tocsin_alert_transitions_total", description: "Alerts that changed state, by the state they changed to.");
+        _attempts = meter.CreateCounter<long>("tocsin_notification_attempts_total", description: "Attempts to send a notification.");
+        _failures = meter.CreateCounter<long>("tocsin_notification_attempts_failed_total", description: "Attempts that failed, by reason.");
+        _ends = meter.CreateCounter<long>("tocsin_notifications_total", description: "Notifications decided on, by how they ended.");
+        _latency = meter.CreateHistogram<double>("tocsin_notification_latency_seconds", "s", "From decision to delivery.");
+    }
+
+    /// <summary>Registers what is read when /metrics is.</summary>
+    public void Observe(Engine engine)
+    {
+        _meter.CreateObservableGauge("tocsin_alerts_active", () => engine.Alerts.Firing, description: "Alerts that fire.");
+        _meter.CreateObservableGauge("tocsin_groups", () => engine.GroupCount, description: "Groups in memory.");
+        _meter.CreateObservableGauge("tocsin_journal_queue_length", () => engine.QueueLength, description: "Requests that wait for a commit.");
+        _meter.CreateObservableGauge("tocsin_store_away", () => engine.StoreTrouble.Length > 0 ? 1 : 0, description: "1 while the store can't be written.");
+        _meter.CreateObservableGauge("tocsin_notifications_pending", engine.CountPending, description: "Notifications decided on and not yet delivered.");
+    }
+
+    public void Committed(int entries, TimeSpan took)
+    {
+        _entries.Add(entries);
+        _commitSeconds.Record(took.TotalSeconds);
+    }
+
+    public void Transition(string state) => _transitions.Add(1, new KeyValuePair<string, object?>("state", state));
+
+    public void Attempted(IntegrationKey integration, DeliveryResult result)
+    {
+        var tag = new KeyValuePair<string, object?>("integration", integration.Type);
+        _attempts.Add(1, tag);
+        if (result.Outcome != DeliveryOutcome.Delivered)
+        {
+            _failures.Add(1, tag, new KeyValuePair<string, object?>("reason", result.Reason.Length > 0 ? result.Reason : "other"));
+        }
+    }
+
+    public void Ended(RowEnd end, string outcome)
+    {
+        _ends.Add(1, new KeyValuePair<string, object?>("integration", end.Row.Integration.Type), new KeyValuePair<string, object?>("outcome", outcome));
+        if (end.Outcome == RowOutcome.Delivered)
+        {
+            _latency.Record((end.At - end.Row.At).TotalSeconds, new KeyValuePair<string, object?>("integration", end.Row.Integration.Type));
+        }
+    }
+}

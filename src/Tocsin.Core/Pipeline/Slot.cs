@@ -1,0 +1,22 @@
+using Tocsin.Alerts;
+using Tocsin.Notification;
+
+namespace Tocsin.Pipeline;
+
+/// <summary>One integration's side of one group: what it was told last, and what is on its way to it.</summary>
+internal sealed class Slot(Integration integration)
+{
+    public Integration Integration { get; } = integration;
+
+    public DeliveredState? Told { get; set; }
+
+    /// <summary>The decision that is not delivered yet. At most one: that is what keeps the order.</summary>
+    public Delivery? Pending { get; set; }
+
+    /// <summary>A flush fell into an attempt: once that has ended, the group is flushed again at once.</summary>
+    public bool FlushAfterAttempt { get; set; }
+
+    public bool Needs(Fingerprint ended) =>
+        (Pending is { } pending && (pending.Row.Firing.Contains(ended) || pending.Row.Ended.Contains(ended)))
+        || (Integration.SendResolved && Told is { } told && told.Firing.Contains(ended) && !told.Ended.Contains(ended));
+}

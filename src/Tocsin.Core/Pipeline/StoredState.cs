@@ -1,0 +1,75 @@
+using Tocsin.Alerts;
+using Tocsin.Notification;
+using Tocsin.Storage;
+
+namespace Tocsin.Pipeline;
+
+/// <summary>The state as a start finds it: the snapshot and the journal behind it, folded.</summary>
+internal sealed class StoredState
+{
+    public Dictionary<Fingerprint, (Alert Alert, long Version)> Alerts { get; } = [];
+
+    public Dictionary<string, GroupRecord> Groups { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Decisions whose end is not recorded: they are owed.</summary>
+    public Dictionary<Guid, OutboxRow> Owed { get; } = [];
+
+    public Dictionary<(string GroupKey, IntegrationKey Integration), DeliveredState> Told { get; } = [];
+
+    /// <summary>The newest version.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>When the process before last wrote.</summary>
+    public DateTimeOffset LastSeen { get; private set; }
+
+    public static async Task<StoredState> LoadAsync(IStore store, CancellationToken cancellationToken)
+    {
+        var state = new StoredState();
+        await foreach (var record in store.LoadAsync(cancellationToken))
+        {
+            state.Fold(record);
+        }
+
+        return state;
+    }
+
+    private void Fold(JournalRecord record)
+    {
+        Version = Math.Max(Version, record.Version);
+        LastSeen = record.At > LastSeen ? record.At : LastSeen;
+        var payload = record.Payload.Span;
+        switch (record.Kind)
+        {
+            case EntryKind.Alert:
+                var alert = JournalCodec.DecodeAlert(payload);
+                Alerts[alert.Fingerprint] = (alert, record.Version);
+                break;
+            case EntryKind.Group:
+                var group = JournalCodec.DecodeGroup(payload);
+                Groups[group.Key] = group;
+                break;
+            case EntryKind.Decision:
+                var row = JournalCodec.DecodeDecision(payload);
+                Owed[row.Id] = row;
+                break;
+            case EntryKind.RowEnd:
+                Fold(JournalCodec.DecodeRowEnd(payload));
+                break;
+            case EntryKind.Told:
+                var told = JournalCodec.DecodeTold(payload);
+                Told[(told.GroupKey, told.Integration)] = told.State;
+                break;
+            default:
+                throw new StoreUnusableException($"The store holds a record of kind {(byte)record.Kind}, which a newer version of Tocsin wrote. Run that version.");
+        }
+    }
+
+    private void Fold(RowEnd end)
+    {
+        Owed.Remove(end.Row.Id);
+        if (end.IsTold)
+        {
+            Told[(end.Row.GroupKey, end.Row.Integration)] = end.Row.AsDelivered();
+        }
+    }
+}

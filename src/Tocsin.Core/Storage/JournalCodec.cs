@@ -1,0 +1,166 @@
+using System.Buffers.Binary;
+using System.Text;
+using Tocsin.Alerts;
+using Tocsin.Notification;
+
+namespace Tocsin.Storage;
+
+/// <summary>
+/// Payloads as bytes and back. Each begins with its format's number, so that a later format can be read beside the earlier ones.
+/// </summary>
+internal sealed class JournalCodec
+{
+    private const byte Format = 1;
+
+    private readonly JournalWriter _writer = new();
+
+    public static byte[] SubjectOf(Fingerprint fingerprint)
+    {
+        var subject = new byte[8];
+        BinaryPrimitives.WriteUInt64BigEndian(subject, fingerprint.Value);
+        return subject;
+    }
+
+    public static byte[] SubjectOf(Guid row) => row.ToByteArray();
+
+    public static byte[] SubjectOf(string text) => Encoding.UTF8.GetBytes(text);
+
+    public JournalEntry Encode(Alert alert, long? expectedVersion) =>
+        new(EntryKind.Alert, SubjectOf(alert.Fingerprint), Payload(alert), expectedVersion);
+
+    public JournalEntry Encode(GroupRecord group)
+    {
+        _writer.Byte(Format);
+        _writer.Text(group.Key);
+        _writer.Bytes(group.Labels.Canonical);
+        _writer.Time(group.NextFlush);
+        return new(EntryKind.Group, SubjectOf(group.Key), _writer.Finish());
+    }
+
+    public JournalEntry Encode(OutboxRow row)
+    {
+        _writer.Byte(Format);
+        Write(row);
+        return new(EntryKind.Decision, SubjectOf(row.Id), _writer.Finish());
+    }
+
+    public JournalEntry Encode(RowEnd end)
+    {
+        _writer.Byte(Format);
+        Write(end.Row);
+        _writer.Byte((byte)end.Outcome);
+        _writer.Time(end.At);
+        _writer.Count(end.Attempts);
+        _writer.Text(end.Answer);
+        _writer.Bytes(end.Evidence.Span);
+        return new(EntryKind.RowEnd, SubjectOf(end.Row.Id), _writer.Finish());
+    }
+
+    public JournalEntry Encode(ToldRecord told)
+    {
+        _writer.Byte(Format);
+        _writer.Text(told.GroupKey);
+        Write(told.Integration);
+        _writer.Time(told.State.At);
+        _writer.Fingerprints(told.State.Firing);
+        _writer.Fingerprints(told.State.Ended);
+        return new(EntryKind.Told, SubjectOf($"{told.GroupKey}\0{told.Integration}"), _writer.Finish());
+    }
+
+    public static Alert DecodeAlert(ReadOnlySpan<byte> payload)
+    {
+        var reader = Open(payload);
+        var labels = LabelSet.FromCanonical(reader.Bytes());
+        return new Alert
+        {
+            Labels = labels,
+            Fingerprint = labels.Fingerprint(),
+            Annotations = LabelSet.FromCanonical(reader.Bytes()),
+            GeneratorUrlUtf8 = reader.Bytes().ToArray(),
+            Status = (AlertStatus)reader.Byte(),
+            EndsBy = (EndsBy)reader.Byte(),
+            StartsAt = reader.Time(),
+            EndsAt = reader.Time(),
+            UpdatedAt = reader.Time(),
+            Episode = reader.Id(),
+        };
+    }
+
+    public static GroupRecord DecodeGroup(ReadOnlySpan<byte> payload)
+    {
+        var reader = Open(payload);
+        return new GroupRecord(reader.Text(), LabelSet.FromCanonical(reader.Bytes()), reader.Time());
+    }
+
+    public static OutboxRow DecodeDecision(ReadOnlySpan<byte> payload)
+    {
+        var reader = Open(payload);
+        return ReadRow(ref reader);
+    }
+
+    public static RowEnd DecodeRowEnd(ReadOnlySpan<byte> payload)
+    {
+        var reader = Open(payload);
+        var row = ReadRow(ref reader);
+        return new RowEnd(row, (RowOutcome)reader.Byte(), reader.Time(), reader.Count(), reader.Text(), reader.Bytes().ToArray());
+    }
+
+    public static ToldRecord DecodeTold(ReadOnlySpan<byte> payload)
+    {
+        var reader = Open(payload);
+        return new ToldRecord(reader.Text(), ReadKey(ref reader), new DeliveredState(reader.Time(), reader.Fingerprints(), reader.Fingerprints()));
+    }
+
+    private byte[] Payload(Alert alert)
+    {
+        _writer.Byte(Format);
+        _writer.Bytes(alert.Labels.Canonical);
+        _writer.Bytes(alert.Annotations.Canonical);
+        _writer.Bytes(alert.GeneratorUrlUtf8.Span);
+        _writer.Byte((byte)alert.Status);
+        _writer.Byte((byte)alert.EndsBy);
+        _writer.Time(alert.StartsAt);
+        _writer.Time(alert.EndsAt);
+        _writer.Time(alert.UpdatedAt);
+        _writer.Id(alert.Episode);
+        return _writer.Finish();
+    }
+
+    private void Write(OutboxRow row)
+    {
+        _writer.Id(row.Id);
+        _writer.Text(row.GroupKey);
+        Write(row.Integration);
+        _writer.Byte((byte)row.Reason);
+        _writer.Time(row.At);
+        _writer.Fingerprints(row.Firing);
+        _writer.Fingerprints(row.Ended);
+    }
+
+    private void Write(IntegrationKey key)
+    {
+        _writer.Text(key.Receiver);
+        _writer.Text(key.Type);
+        _writer.Count(key.Index);
+    }
+
+    private static OutboxRow ReadRow(ref JournalReader reader) => new()
+    {
+        Id = reader.Id(),
+        GroupKey = reader.Text(),
+        Integration = ReadKey(ref reader),
+        Reason = (NotificationReason)reader.Byte(),
+        At = reader.Time(),
+        Firing = reader.Fingerprints(),
+        Ended = reader.Fingerprints(),
+    };
+
+    private static IntegrationKey ReadKey(ref JournalReader reader) => new(reader.Text(), reader.Text(), reader.Count());
+
+    private static JournalReader Open(ReadOnlySpan<byte> payload)
+    {
+        var reader = new JournalReader(payload);
+        var format = reader.Byte();
+        return format == Format ? reader : throw new InvalidDataException($"a record has format {format}, which a newer version of Tocsin wrote");
+    }
+}

@@ -1,0 +1,136 @@
+using Microsoft.Data.Sqlite;
+
+namespace Tocsin.Storage.Sqlite;
+
+internal sealed partial class SqliteStore
+{
+    private bool _suspect;
+
+    public Task<CommitResult> CommitAsync(IReadOnlyList<JournalEntry> entries, IReadOnlyList<Claim> fences, CancellationToken cancellationToken) =>
+        _thread.RunAsync(() => Commit(entries, fences)).WaitAsync(cancellationToken);
+
+    public Task<ClaimResult> ClaimAsync(string node, IReadOnlyList<string> work, TimeSpan lease, CancellationToken cancellationToken) =>
+        _thread.RunAsync(() => new ClaimResult(_head.Version, _leases.Grant(node, work, lease))).WaitAsync(cancellationToken);
+
+    public Task<IReadOnlyList<Claim>> RenewAsync(IReadOnlyList<Claim> claims, TimeSpan lease, CancellationToken cancellationToken) =>
+        _thread.RunAsync(() => _leases.Renew(claims, lease)).WaitAsync(cancellationToken);
+
+    public Task ReleaseAsync(IReadOnlyList<Claim> claims, CancellationToken cancellationToken) =>
+        _thread.RunAsync(() =>
+        {
+            _leases.Release(claims);
+            return true;
+        }).WaitAsync(cancellationToken);
+
+    private CommitResult Commit(IReadOnlyList<JournalEntry> entries, IReadOnlyList<Claim> fences)
+    {
+        if (fences.Any(f => !_leases.IsHeld(f)))
+        {
+            return CommitResult.LostClaim;
+        }
+
+        if (Conflicts(entries) is { Count: > 0 } conflicts)
+        {
+            return CommitResult.Conflict(conflicts);
+        }
+
+        return Write(() => Append(entries));
+    }
+
+    private T Write<T>(Func<T> work)
+    {
+        try
+        {
+            if (_suspect)
+            {
+                Reconnect();
+                _suspect = false;
+            }
+
+            return work();
+        }
+        catch (SqliteException)
+        {
+            _suspect = true;
+            throw;
+        }
+    }
+
+    private CommitResult Append(IReadOnlyList<JournalEntry> entries)
+    {
+        var first = _head.Version + 1;
+        if (entries.Count == 0)
+        {
+            return CommitResult.Done(first);
+        }
+
+        var commitId = Guid.NewGuid();
+        using (var transaction = _connection.BeginTransaction(deferred: false))
+        {
+            AppendAll(entries, first, transaction);
+            RecordCommit(first + entries.Count - 1, commitId, transaction);
+            transaction.Commit();
+        }
+
+        _head = new FeedCursor(first + entries.Count - 1, commitId);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            Track(entries[i].Kind, entries[i].Subject, first + i);
+        }
+
+        return CommitResult.Done(first);
+    }
+
+    private void AppendAll(IReadOnlyList<JournalEntry> entries, long first, SqliteTransaction transaction)
+    {
+        var at = _time.GetUtcNow().UtcTicks;
+        _append ??= _connection.Prepare("INSERT INTO journal(version, at, kind, subject, payload) VALUES ($v, $a, $k, $s, $p)", "$v", "$a", "$k", "$s", "$p");
+        _append.Transaction = transaction;
+        for (var i = 0; i < entries.Count; i++)
+        {
+            _append.Parameters[0].Value = first + i;
+            _append.Parameters[1].Value = at;
+            _append.Parameters[2].Value = (long)entries[i].Kind;
+            _append.Parameters[3].Value = Bytes(entries[i].Subject);
+            _append.Parameters[4].Value = Bytes(entries[i].Payload);
+            _append.ExecuteNonQuery();
+        }
+    }
+
+    private void RecordCommit(long version, Guid id, SqliteTransaction transaction)
+    {
+        _commit ??= _connection.Prepare("INSERT INTO commits(version, id) VALUES ($v, $i)", "$v", "$i");
+        _commit.Transaction = transaction;
+        _commit.Parameters[0].Value = version;
+        _commit.Parameters[1].Value = id.ToByteArray();
+        _commit.ExecuteNonQuery();
+    }
+
+    private List<JournalRecord> Conflicts(IReadOnlyList<JournalEntry> entries)
+    {
+        var conflicts = new List<JournalRecord>();
+        foreach (var entry in entries)
+        {
+            if (entry.ExpectedVersion is { } expected && _versions.Of(entry.Kind, entry.Subject) is var current && current != 0 && current != expected)
+            {
+                conflicts.Add(Find(current));
+            }
+        }
+
+        return conflicts;
+    }
+
+    // Only alerts are compared; remembering versions of rows that are written once would be waste.
+    private void Track(EntryKind kind, ReadOnlyMemory<byte> subject, long version)
+    {
+        if (kind == EntryKind.Alert)
+        {
+            _versions.Set(kind, subject, version);
+        }
+    }
+
+    private static byte[] Bytes(ReadOnlyMemory<byte> memory) =>
+        System.Runtime.InteropServices.MemoryMarshal.TryGetArray(memory, out var segment) && segment.Offset == 0 && segment.Count == segment.Array!.Length
+            ? segment.Array
+            : memory.ToArray();
+}

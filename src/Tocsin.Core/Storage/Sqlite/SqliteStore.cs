@@ -1,0 +1,116 @@
+using Microsoft.Data.Sqlite;
+
+namespace Tocsin.Storage.Sqlite;
+
+/// <summary>The embedded store: one SQLite file in WAL mode with <c>synchronous=FULL</c>, one process, no service beside it.</summary>
+internal sealed partial class SqliteStore : IStore
+{
+    private readonly StoreFolder _folder;
+    private readonly TimeProvider _time;
+    private readonly SqliteThread _thread = new();
+    private readonly LeaseTable _leases;
+    private readonly SubjectVersions _versions = new();
+    private SqliteConnection _connection;
+    private SqliteCommand? _append;
+    private SqliteCommand? _commit;
+    private FeedCursor _head;
+
+    private SqliteStore(StoreFolder folder, SqliteConnection connection, TimeProvider time)
+    {
+        _folder = folder;
+        _connection = connection;
+        _time = time;
+        _leases = new LeaseTable(time);
+    }
+
+    public TimeSpan LongestForeignLease => TimeSpan.Zero;
+
+    /// <summary>The database file, for messages.</summary>
+    public string Path => _folder.DatabasePath;
+
+    /// <summary>Opens the store in a folder, which is made where there is none.</summary>
+    /// <exception cref="StoreUnusableException">It can't be used; the message says why and what to do.</exception>
+    public static SqliteStore Open(string path, TimeProvider time)
+    {
+        var folder = StoreFolder.Open(path);
+        try
+        {
+            return Open(folder, time);
+        }
+        catch (SqliteException e)
+        {
+            folder.Dispose();
+            throw Unusable(folder.DatabasePath, SqliteFailure.Describe(e), e);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _thread.RunAsync(() =>
+        {
+            Disconnect();
+            return true;
+        });
+        _thread.Dispose();
+        _folder.Dispose();
+    }
+
+    private static SqliteStore Open(StoreFolder folder, TimeProvider time)
+    {
+        var connection = Connect(folder.DatabasePath);
+        try
+        {
+            SqliteSchema.Migrate(connection, folder.DatabasePath);
+            folder.RememberDatabase();
+            connection.Execute("DELETE FROM snapshot WHERE complete = 0");
+            connection.Execute("DELETE FROM snapshot_record WHERE snapshot NOT IN (SELECT id FROM snapshot)");
+            return new SqliteStore(folder, connection, time);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static SqliteConnection Connect(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 2 }.ToString());
+        try
+        {
+            connection.Open();
+            connection.Execute("PRAGMA journal_mode = WAL");
+            connection.Execute("PRAGMA synchronous = FULL");
+            connection.Execute("PRAGMA wal_autocheckpoint = 4000");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private void Disconnect()
+    {
+        _append?.Dispose();
+        _commit?.Dispose();
+        _append = _commit = null;
+        _connection.Dispose();
+    }
+
+    // After a failed write SQLite may hold on to a broken state (a full or vanished disk): begin anew with a fresh connection.
+    private void Reconnect()
+    {
+        Disconnect();
+        _connection = Connect(_folder.DatabasePath);
+    }
+
+    private static StoreUnusableException Unusable(string path, string trouble, Exception inner) => new(
+        $"{path}: {trouble}. Put it back from a backup; or, to begin with an empty store, move the folder's files away and start again.", inner);
+}
