@@ -85,7 +85,8 @@ internal sealed partial class SqliteStore
         if (gone == 0)
         {
             Delete($"DELETE FROM snapshot WHERE id < {snapshot}", transaction);
-            Delete($"DELETE FROM commits WHERE version < (SELECT coalesce(min(version), {version}) FROM journal) AND version < {version}", transaction);
+            // The last commit before the oldest record stays: a reader that has seen just that much can still go on.
+            Delete($"DELETE FROM commits WHERE version < (SELECT coalesce(min(version), {version}) FROM journal) - 1 AND version < {version}", transaction);
         }
 
         transaction.Commit();

@@ -14,6 +14,7 @@ internal sealed partial class SqliteStore : IStore
     private SqliteCommand? _append;
     private SqliteCommand? _commit;
     private FeedCursor _head;
+    private bool _disposed;
 
     private SqliteStore(StoreFolder folder, SqliteConnection connection, TimeProvider time)
     {
@@ -51,6 +52,11 @@ internal sealed partial class SqliteStore : IStore
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
         await _thread.RunAsync(() =>
         {
             Disconnect();
