@@ -17,7 +17,10 @@ public enum DeliveryOutcome : byte
 /// <param name="Answer">The vendor's answer or the error, short, without secrets. Kept with the alert's history.</param>
 /// <param name="Reason">Alertmanager's failure reason, for metrics: clientError, serverError, rateLimited, authError, contextDeadlineExceeded, other.</param>
 /// <param name="RetryAfter">What the receiver asked for.</param>
-public sealed record DeliveryResult(DeliveryOutcome Outcome, string Answer, string Reason = "", TimeSpan? RetryAfter = null)
+/// <param name="MayHaveArrived">
+/// It failed after it was sent: a timeout, a lost connection. The receiver may know of it, so an end of what it tells of has to be told too.
+/// </param>
+public sealed record DeliveryResult(DeliveryOutcome Outcome, string Answer, string Reason = "", TimeSpan? RetryAfter = null, bool MayHaveArrived = false)
 {
     public static DeliveryResult Delivered(string answer) => new(DeliveryOutcome.Delivered, answer);
 }

@@ -74,13 +74,13 @@ internal sealed partial class Courier(
         }
         catch (OperationCanceledException) when (!_stop.IsCancellationRequested)
         {
-            return new DeliveryResult(DeliveryOutcome.Retry, $"no answer within {_attemptLimit.TotalSeconds:0} s", "contextDeadlineExceeded");
+            return new DeliveryResult(DeliveryOutcome.Retry, $"no answer within {_attemptLimit.TotalSeconds:0} s", "contextDeadlineExceeded", MayHaveArrived: true);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // A bug in an integration must not cost the page, nor the lane.
             LogBroken(delivery.Integration.Key, e);
-            return new DeliveryResult(DeliveryOutcome.Retry, $"the integration failed: {e.GetType().Name}", "other");
+            return new DeliveryResult(DeliveryOutcome.Retry, $"the integration failed: {e.GetType().Name}", "other", MayHaveArrived: true);
         }
     }
 

@@ -27,6 +27,9 @@ internal sealed class Delivery(OutboxRow row, LabelSet groupLabels, Integration 
 
     public int Attempts { get; set; }
 
+    /// <summary>The receiver may have got it although no attempt succeeded: one timed out, or the process ended during one.</summary>
+    public bool MayHaveArrived { get; set; }
+
     /// <summary>Why the decision is not on disk; empty where it is.</summary>
     public string StoreTrouble { get; set; } = "";
 

@@ -64,7 +64,7 @@ internal sealed partial class Engine
             return;
         }
 
-        var delivery = new Delivery(row, group.Labels, slot.Integration, AlertsOf(row));
+        var delivery = new Delivery(row, group.Labels, slot.Integration, AlertsOf(row)) { MayHaveArrived = true };
         SetPending(slot, delivery);
         _courier.Send(delivery);
     }

@@ -34,11 +34,17 @@ internal static class OutboxStage
             return;
         }
 
-        var outcome = plan.Reason == NotificationReason.NeverTold ? RowOutcome.NeverTold : RowOutcome.Superseded;
+        var isNeverTold = plan.Reason == NotificationReason.NeverTold;
+        var outcome = isNeverTold && !pending.MayHaveArrived ? RowOutcome.NeverTold : RowOutcome.Superseded;
         flush.Ends.Add(new RowEnd(pending.Row, outcome, flush.Tick, pending.Attempts, plan.Reason.Text(), default));
-        if (plan.Reason != NotificationReason.NeverTold)
+        if (!isNeverTold)
         {
             Decide(flush, plan);
+        }
+        else if (pending.MayHaveArrived)
+        {
+            // Somebody may have been paged by an attempt that looked failed: they must hear that it is over.
+            Decide(flush, plan with { Reason = NotificationReason.AllAlertsResolved });
         }
     }
 

@@ -1,0 +1,147 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Tocsin.Alerts;
+using Tocsin.Enrichment;
+using Tocsin.Grouping;
+using Tocsin.Notification;
+using Tocsin.Storage;
+using Tocsin.Storage.Sqlite;
+using Tocsin.Testing;
+
+namespace Tocsin.Pipeline;
+
+/// <summary>
+/// The real engine on a real SQLite file under a clock that only the test moves. Steps are taken by the test, so nothing waits for a timer.
+/// </summary>
+internal sealed class EngineFixture : IAsyncDisposable
+{
+    private readonly TempFolder? _ownFolder;
+    private readonly Meter _meter = new("Tocsin.Test");
+    private readonly string _path;
+    private IStore? _store;
+    private Courier? _courier;
+
+    public EngineFixture(string? path = null)
+    {
+        _ownFolder = path is null ? new TempFolder() : null;
+        _path = path ?? _ownFolder!.Path;
+        Integrations = [Integration("slack", Slack)];
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    public RecordingNotifier Slack { get; } = new();
+
+    public IReadOnlyList<Integration> Integrations { get; set; }
+
+    public GroupSchedule Schedule { get; set; } = new(TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5));
+
+    public TimeSpan RepeatInterval { get; set; } = TimeSpan.FromHours(4);
+
+    public IReadOnlyList<string> GroupBy { get; set; } = ["alertname"];
+
+    public Func<IStore, IStore> WrapStore { get; set; } = static store => store;
+
+    public Engine Engine { get; private set; } = null!;
+
+    public Intake Intake { get; private set; } = null!;
+
+    public static Integration Integration(string type, INotifier notifier, bool sendResolved = true, Func<Alert, bool>? accepts = null) => new()
+    {
+        Key = new IntegrationKey("default", type, 0),
+        Notifier = notifier,
+        SendResolved = sendResolved,
+        Accepts = accepts ?? (static _ => true),
+    };
+
+    public async Task StartAsync()
+    {
+        _store = WrapStore(SqliteStore.Open(_path, Time));
+        var metrics = new PipelineMetrics(_meter);
+        var settings = Settings();
+        _courier = new Courier(settings.Enrich, settings.ExternalUrl, Time, NullLogger<Courier>.Instance);
+        Engine = new Engine(new StoreGuard(_store, Time, metrics, NullLogger<StoreGuard>.Instance), settings, _courier, Time, metrics, NullLogger<Engine>.Instance);
+        Intake = new Intake(Engine, settings, Time);
+        Engine.Restore(await StoredState.LoadAsync(_store, TestContext.Current.CancellationToken));
+        await SettleAsync();
+    }
+
+    /// <summary>Ends this process as a crash would: what is not committed is gone.</summary>
+    public async Task CrashAsync()
+    {
+        _courier?.Stop();
+        Engine.Dispose();
+        await _store!.DisposeAsync();
+    }
+
+    public async Task RestartAsync()
+    {
+        await CrashAsync();
+        await StartAsync();
+    }
+
+    /// <summary>Posts one alert as <c>/api/v2/alerts</c> would hand it over.</summary>
+    public async Task<IntakeOutcome> PostAsync(
+        string name, DateTimeOffset endsAt = default, DateTimeOffset startsAt = default, AlertStatus? status = null, string annotation = "", string pod = "")
+    {
+        using var batch = new AlertBatch();
+        Add(batch, name, endsAt, startsAt, status, annotation, pod);
+        return await SubmitAsync(batch);
+    }
+
+    public static void Add(
+        AlertBatch batch, string name, DateTimeOffset endsAt = default, DateTimeOffset startsAt = default, AlertStatus? status = null, string annotation = "", string pod = "")
+    {
+        var labels = new LabelSetBuilder();
+        labels.Add("alertname"u8, System.Text.Encoding.UTF8.GetBytes(name));
+        labels.Add("pod"u8, System.Text.Encoding.UTF8.GetBytes(pod));
+        var annotations = new LabelSetBuilder(keepEmpty: true);
+        annotations.Add("summary"u8, System.Text.Encoding.UTF8.GetBytes(annotation));
+        batch.Add(labels, annotations, "http://prometheus/graph"u8, startsAt, endsAt, status);
+    }
+
+    public async Task<IntakeOutcome> SubmitAsync(AlertBatch batch)
+    {
+        var submit = Intake.SubmitAsync(batch, TestContext.Current.CancellationToken).AsTask();
+        await SettleAsync();
+        return await submit;
+    }
+
+    public async Task AdvanceAsync(TimeSpan by)
+    {
+        Time.Advance(by);
+        await SettleAsync();
+    }
+
+    /// <summary>Takes steps until nothing is left to do at this time.</summary>
+    public async Task SettleAsync()
+    {
+        do
+        {
+            await Engine.StepAsync();
+            await Task.Yield();
+        }
+        while (!Engine.IsIdle && !Slack.IsHolding);
+        await Engine.StepAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CrashAsync();
+        _courier?.Dispose();
+        _meter.Dispose();
+        _ownFolder?.Dispose();
+    }
+
+    private PipelineSettings Settings() => new()
+    {
+        Arrival = new ArrivalRules(TimeSpan.FromMinutes(5), TimeSpan.FromDays(7)),
+        GroupBy = new GroupBy(GroupBy),
+        Schedule = Schedule,
+        RepeatInterval = RepeatInterval,
+        Integrations = Integrations,
+        Enrich = (alerts, _) => Task.FromResult<IReadOnlyList<EnrichedAlert>>([.. alerts.Select(a => new EnrichedAlert(a, []))]),
+        ExternalUrl = new Uri("http://tocsin.test/"),
+    };
+}

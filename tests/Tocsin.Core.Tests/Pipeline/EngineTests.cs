@@ -1,0 +1,341 @@
+using Tocsin.Alerts;
+using Tocsin.Notification;
+
+namespace Tocsin.Pipeline;
+
+public sealed class EngineTests : IAsyncLifetime
+{
+    private readonly EngineFixture _node = new();
+
+    public async ValueTask InitializeAsync() => await _node.StartAsync();
+
+    public ValueTask DisposeAsync() => _node.DisposeAsync();
+
+    [Fact]
+    public async Task A_group_waits_group_wait_and_is_then_told_of_all_its_alerts_at_once()
+    {
+        await _node.PostAsync("Down", In(4), pod: "a");
+        await _node.AdvanceAsync(TimeSpan.FromSeconds(29));
+        await _node.PostAsync("Down", In(4), pod: "b");
+        Assert.Empty(_node.Slack.Told);
+
+        await _node.AdvanceAsync(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(["first notification: +Downa +Downb"], _node.Slack.Told);
+    }
+
+    [Fact]
+    public async Task An_alert_that_is_old_already_does_not_wait()
+    {
+        await _node.PostAsync("Down", In(4), startsAt: In(-10));
+
+        Assert.Equal(["first notification: +Down"], _node.Slack.Told);
+    }
+
+    [Fact]
+    public async Task An_unchanged_group_is_silent_until_repeat_interval_has_passed()
+    {
+        await _node.PostAsync("Down", status: AlertStatus.Firing);
+        for (var minutes = 0; minutes < 4 * 60; minutes += 5)
+        {
+            await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+        }
+
+        Assert.Single(_node.Slack.Told);
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal(["first notification: +Down", "repeat interval elapsed: +Down"], _node.Slack.Told);
+    }
+
+    [Fact]
+    public async Task A_new_alert_and_a_resolved_one_are_told_at_the_next_tick()
+    {
+        await FireAndTell("a");
+        await _node.PostAsync("Down", In(60), pod: "b");
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await _node.PostAsync("Down", In(0), startsAt: In(-1), pod: "a");
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await _node.PostAsync("Down", In(0), startsAt: In(-1), pod: "b");
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(
+            ["first notification: +Downa", "new alerts added: +Downa +Downb", "some alerts resolved: -Downa +Downb", "all alerts resolved: -Downb"],
+            _node.Slack.Told);
+        Assert.Equal(0, _node.Engine.GroupCount);
+    }
+
+    [Fact]
+    public async Task An_alert_that_ends_before_anybody_was_told_is_never_told()
+    {
+        await _node.PostAsync("Down", In(4));
+        await _node.PostAsync("Down", In(0), startsAt: In(0));
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(10));
+
+        Assert.Empty(_node.Slack.Told);
+        Assert.Equal(0, _node.Engine.GroupCount);
+    }
+
+    [Fact]
+    public async Task A_prometheus_alert_ends_when_its_time_runs_out_and_not_before()
+    {
+        await FireAndTell("a", In(4));
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(3));
+        await _node.PostAsync("Down", In(6), startsAt: In(-3), pod: "a");
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal(1, _node.Engine.Alerts.Firing);
+
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(["first notification: +Downa", "all alerts resolved: -Downa"], _node.Slack.Told);
+        Assert.Equal(0, _node.Engine.Alerts.Firing);
+    }
+
+    [Fact]
+    public async Task An_alert_with_a_stated_status_stays_for_days_and_then_has_no_news()
+    {
+        await _node.PostAsync("Down", status: AlertStatus.Firing);
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(1));
+        for (var hours = 0; hours < 7 * 24 - 1; hours++)
+        {
+            await _node.AdvanceAsync(TimeSpan.FromHours(1));
+        }
+
+        Assert.All(_node.Slack.Told, t => Assert.Contains("+Down", t, StringComparison.Ordinal));
+        await _node.AdvanceAsync(TimeSpan.FromHours(2));
+        Assert.Equal("all alerts resolved: ?Down", _node.Slack.Told[^1]);
+    }
+
+    [Fact]
+    public async Task A_late_resolve_of_an_earlier_episode_does_not_end_the_new_one()
+    {
+        await _node.PostAsync("Down", status: AlertStatus.Firing, startsAt: In(0));
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(10));
+        await _node.PostAsync("Down", status: AlertStatus.Resolved, startsAt: In(-10), endsAt: In(-1));
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await _node.PostAsync("Down", status: AlertStatus.Firing, startsAt: In(0));
+        var episode = _node.Engine.Alerts.All().Single().Current.Episode;
+
+        await _node.PostAsync("Down", status: AlertStatus.Resolved, startsAt: In(-11), endsAt: In(-2));
+
+        Assert.True(_node.Engine.Alerts.All().Single().Current.IsFiring);
+        Assert.Equal(episode, _node.Engine.Alerts.All().Single().Current.Episode);
+    }
+
+    [Fact]
+    public async Task An_episode_keeps_its_id_through_merges_and_gets_a_new_one_when_the_alert_fires_again()
+    {
+        await _node.PostAsync("Down", In(4));
+        var first = _node.Engine.Alerts.All().Single().Current.Episode;
+        await _node.PostAsync("Down", In(5), startsAt: In(-3), annotation: "changed");
+        Assert.Equal(first, _node.Engine.Alerts.All().Single().Current.Episode);
+
+        await _node.PostAsync("Down", In(0), startsAt: In(-3), annotation: "changed");
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await _node.PostAsync("Down", In(4), startsAt: In(0));
+
+        Assert.NotEqual(first, _node.Engine.Alerts.All().Single().Current.Episode);
+    }
+
+    [Fact]
+    public async Task A_failed_attempt_is_repeated_with_growing_pauses_until_it_is_delivered()
+    {
+        _node.Slack.AnswerNext(DeliveryOutcome.Retry);
+        _node.Slack.AnswerNext(DeliveryOutcome.Retry);
+        await _node.PostAsync("Down", In(60), startsAt: In(-10));
+        Assert.Single(_node.Slack.Received);
+
+        await _node.AdvanceAsync(TimeSpan.FromMilliseconds(750));
+        Assert.Equal(2, _node.Slack.Received.Count);
+        await _node.AdvanceAsync(TimeSpan.FromMilliseconds(1125));
+
+        Assert.Equal(3, _node.Slack.Received.Count);
+        Assert.Single(_node.Slack.Received.Select(n => n.Id).Distinct());
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(4));
+        Assert.Equal(3, _node.Slack.Received.Count);
+    }
+
+    [Fact]
+    public async Task A_receiver_that_asks_for_patience_gets_it()
+    {
+        _node.Slack.AnswerNext(DeliveryOutcome.Retry, TimeSpan.FromSeconds(60));
+        await _node.PostAsync("Down", In(60), startsAt: In(-10));
+        await _node.AdvanceAsync(TimeSpan.FromSeconds(59));
+        Assert.Single(_node.Slack.Received);
+
+        await _node.AdvanceAsync(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(2, _node.Slack.Received.Count);
+    }
+
+    [Fact]
+    public async Task A_refused_message_counts_as_not_sent_and_the_next_flush_decides_again()
+    {
+        _node.Slack.AnswerNext(DeliveryOutcome.Rejected);
+        await _node.PostAsync("Down", In(60), startsAt: In(-10));
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(["first notification: +Down", "first notification: +Down"], _node.Slack.Told);
+        Assert.Equal(2, _node.Slack.Received.Select(n => n.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_newer_decision_takes_the_place_of_one_that_could_not_be_delivered()
+    {
+        _node.Slack.AnswerNext(DeliveryOutcome.Retry, TimeSpan.FromMinutes(14));
+        await _node.PostAsync("Down", In(60), startsAt: In(-10), pod: "a");
+        await _node.PostAsync("Down", In(60), pod: "b");
+
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(15));
+
+        Assert.Equal(["first notification: +Downa", "first notification: +Downa +Downb"], _node.Slack.Told);
+    }
+
+    [Fact]
+    public async Task A_resolve_that_comes_during_the_first_attempt_is_told_right_after_it()
+    {
+        await using var node = new EngineFixture { Schedule = new(TimeSpan.Zero, TimeSpan.FromSeconds(10)) };
+        await node.StartAsync();
+        node.Slack.Hold();
+        await node.PostAsync("Down", In(60), startsAt: In(-10));
+        await node.PostAsync("Down", In(0), startsAt: In(-10));
+        await node.AdvanceAsync(TimeSpan.FromSeconds(10));
+        Assert.Single(node.Slack.Told);
+
+        node.Slack.Release();
+        await node.SettleAsync();
+
+        Assert.Equal(["first notification: +Down", "all alerts resolved: -Down"], node.Slack.Told);
+    }
+
+    [Fact]
+    public async Task What_a_timed_out_attempt_may_have_told_is_told_as_ended_too()
+    {
+        _node.Slack.AnswerNext(DeliveryOutcome.Retry, TimeSpan.FromMinutes(14), mayHaveArrived: true);
+        await _node.PostAsync("Down", In(60), startsAt: In(-10));
+        await _node.PostAsync("Down", In(0), startsAt: In(-10));
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(["first notification: +Down", "all alerts resolved: -Down"], _node.Slack.Told);
+    }
+
+    [Fact]
+    public async Task What_was_surely_not_delivered_is_not_told_as_ended()
+    {
+        _node.Slack.AnswerNext(DeliveryOutcome.Retry, TimeSpan.FromMinutes(14));
+        await _node.PostAsync("Down", In(60), startsAt: In(-10));
+        await _node.PostAsync("Down", In(0), startsAt: In(-10));
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(30));
+
+        Assert.Equal(["first notification: +Down"], _node.Slack.Told);
+        Assert.Equal(0, _node.Engine.GroupCount);
+    }
+
+    [Fact]
+    public async Task A_refresh_is_not_written_and_a_change_is()
+    {
+        await _node.PostAsync("Down", In(4), startsAt: In(-1));
+        var version = _node.Engine.Alerts.All().Single().Version;
+
+        await _node.AdvanceAsync(TimeSpan.FromSeconds(30));
+        await _node.PostAsync("Down", In(4), startsAt: In(-1.5));
+        Assert.Equal(version, _node.Engine.Alerts.All().Single().Version);
+
+        await _node.PostAsync("Down", In(4), startsAt: In(-1.5), annotation: "other");
+        Assert.True(_node.Engine.Alerts.All().Single().Version > version);
+    }
+
+    [Fact]
+    public async Task The_later_end_is_written_once_half_of_the_stored_lifetime_is_gone()
+    {
+        await _node.PostAsync("Down", In(4), startsAt: In(-1));
+        var entry = _node.Engine.Alerts.All().Single();
+        var version = entry.Version;
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await _node.PostAsync("Down", In(4), startsAt: In(-2));
+        Assert.Equal(version, entry.Version);
+
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        Assert.True(entry.Version > version);
+        Assert.Equal(entry.Current.EndsAt, entry.StoredEndsAt);
+    }
+
+    [Fact]
+    public async Task Alerts_that_an_integration_does_not_want_are_kept_from_it_alone()
+    {
+        var pager = new RecordingNotifier();
+        await using var node = new EngineFixture();
+        node.Integrations = [.. node.Integrations, EngineFixture.Integration("pagerduty", pager, accepts: a => a.Labels["pod"] == "b")];
+        await node.StartAsync();
+
+        await node.PostAsync("Down", In(60), pod: "a");
+        await node.PostAsync("Down", In(60), pod: "b");
+        await node.AdvanceAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(["first notification: +Downa +Downb"], node.Slack.Told);
+        Assert.Equal(["first notification: +Downb"], pager.Told);
+    }
+
+    [Fact]
+    public async Task An_integration_without_send_resolved_hears_of_no_end_and_of_the_next_firing()
+    {
+        await using var node = new EngineFixture();
+        node.Integrations = [EngineFixture.Integration("slack", node.Slack, sendResolved: false)];
+        await node.StartAsync();
+        await node.PostAsync("Down", In(60), startsAt: In(-10));
+        await node.PostAsync("Down", In(0), startsAt: In(-10));
+        await node.AdvanceAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal(0, node.Engine.GroupCount);
+
+        await node.PostAsync("Down", In(60), startsAt: In(-1));
+        await node.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(["first notification: +Down", "first notification: +Down"], node.Slack.Told);
+    }
+
+    [Fact]
+    public async Task Without_an_integration_alerts_are_stored_and_reported_as_ignored()
+    {
+        await using var node = new EngineFixture { Integrations = [] };
+        await node.StartAsync();
+
+        Assert.Equal(IntakeOutcome.Ignored, await node.PostAsync("Down", In(4)));
+        Assert.True(node.Engine.Alerts.All().Single().Version > 0);
+    }
+
+    [Fact]
+    public async Task A_batch_that_changes_one_alert_twice_commits_both_changes_in_order()
+    {
+        using var batch = new AlertBatch();
+        EngineFixture.Add(batch, "Down", startsAt: In(-1), status: AlertStatus.Firing);
+        EngineFixture.Add(batch, "Down", startsAt: In(-1), status: AlertStatus.Resolved);
+        EngineFixture.Add(batch, "Up", startsAt: In(-1), status: AlertStatus.Firing);
+
+        Assert.Equal(IntakeOutcome.Accepted, await _node.SubmitAsync(batch));
+
+        Assert.Equal(1, _node.Engine.Alerts.Firing);
+        Assert.False(_node.Engine.Alerts.All().Single(e => e.Current.Name == "Down").Current.IsFiring);
+    }
+
+    [Fact]
+    public async Task Ended_alerts_are_forgotten_after_a_while()
+    {
+        await FireAndTell("a", In(4));
+        for (var i = 0; i < 10; i++)
+        {
+            await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+        }
+
+        Assert.Empty(_node.Engine.Alerts.All());
+    }
+
+    private async Task FireAndTell(string pod, DateTimeOffset? endsAt = null)
+    {
+        await _node.PostAsync("Down", endsAt ?? In(60), startsAt: In(0), pod: pod);
+        await _node.AdvanceAsync(TimeSpan.FromSeconds(30));
+        Assert.Single(_node.Slack.Told);
+    }
+
+    private DateTimeOffset In(double minutes) => _node.Time.GetUtcNow().AddMinutes(minutes);
+}

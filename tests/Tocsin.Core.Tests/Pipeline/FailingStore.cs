@@ -1,0 +1,51 @@
+using Tocsin.Storage;
+
+namespace Tocsin.Pipeline;
+
+/// <summary>A real store whose commits can be made to fail or to hang.</summary>
+internal sealed class FailingStore(IStore inner) : IStore
+{
+    private string? _trouble;
+    private TaskCompletionSource? _hang;
+
+    public TimeSpan LongestForeignLease => inner.LongestForeignLease;
+
+    public void Fail(string trouble) => _trouble = trouble;
+
+    public void Hang() => _hang = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Mend()
+    {
+        _trouble = null;
+        var hang = _hang;
+        _hang = null;
+        hang?.SetResult();
+    }
+
+    public async Task<CommitResult> CommitAsync(IReadOnlyList<JournalEntry> entries, IReadOnlyList<Claim> fences, CancellationToken cancellationToken)
+    {
+        if (_hang is { } hang)
+        {
+            await hang.Task;
+        }
+
+        return _trouble is null ? await inner.CommitAsync(entries, fences, cancellationToken) : throw new StoreException(_trouble);
+    }
+
+    public IAsyncEnumerable<JournalRecord> LoadAsync(CancellationToken cancellationToken) => inner.LoadAsync(cancellationToken);
+
+    public Task<Feed> ReadFeedAsync(FeedCursor after, int limit, CancellationToken cancellationToken) => inner.ReadFeedAsync(after, limit, cancellationToken);
+
+    public Task<ClaimResult> ClaimAsync(string node, IReadOnlyList<string> work, TimeSpan lease, CancellationToken cancellationToken) =>
+        inner.ClaimAsync(node, work, lease, cancellationToken);
+
+    public Task<IReadOnlyList<Claim>> RenewAsync(IReadOnlyList<Claim> claims, TimeSpan lease, CancellationToken cancellationToken) =>
+        inner.RenewAsync(claims, lease, cancellationToken);
+
+    public Task ReleaseAsync(IReadOnlyList<Claim> claims, CancellationToken cancellationToken) => inner.ReleaseAsync(claims, cancellationToken);
+
+    public Task WriteSnapshotAsync(long version, IEnumerable<JournalRecord> records, TimeSpan keepJournal, CancellationToken cancellationToken) =>
+        inner.WriteSnapshotAsync(version, records, keepJournal, cancellationToken);
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+}

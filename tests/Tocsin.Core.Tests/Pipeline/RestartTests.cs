@@ -1,0 +1,123 @@
+using Tocsin.Alerts;
+using Tocsin.Notification;
+
+namespace Tocsin.Pipeline;
+
+/// <summary>What a crash may and may not change.</summary>
+public sealed class RestartTests : IAsyncLifetime
+{
+    private readonly EngineFixture _node = new();
+
+    public async ValueTask InitializeAsync() => await _node.StartAsync();
+
+    public ValueTask DisposeAsync() => _node.DisposeAsync();
+
+    [Fact]
+    public async Task What_was_answered_with_success_is_there_after_a_crash()
+    {
+        await _node.PostAsync("Down", In(4), startsAt: In(-1), annotation: "note", pod: "a");
+        await _node.PostAsync("Down", status: AlertStatus.Firing, pod: "b");
+        await _node.PostAsync("Down", status: AlertStatus.Resolved, pod: "b");
+        var before = State();
+
+        await _node.RestartAsync();
+
+        Assert.Equal(before, State());
+    }
+
+    [Fact]
+    public async Task The_wait_of_a_group_goes_on_where_it_was()
+    {
+        await _node.PostAsync("Down", In(4));
+        await _node.AdvanceAsync(TimeSpan.FromSeconds(20));
+        await _node.RestartAsync();
+        await _node.AdvanceAsync(TimeSpan.FromSeconds(9));
+        Assert.Empty(_node.Slack.Told);
+
+        await _node.AdvanceAsync(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(["first notification: +Down"], _node.Slack.Told);
+    }
+
+    [Fact]
+    public async Task What_was_told_is_not_told_again()
+    {
+        await _node.PostAsync("Down", In(60), startsAt: In(-10));
+        await _node.RestartAsync();
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(20));
+
+        Assert.Equal(["first notification: +Down"], _node.Slack.Told);
+    }
+
+    [Fact]
+    public async Task A_notification_that_was_owed_is_sent_after_the_restart_with_the_same_id()
+    {
+        _node.Slack.AnswerNext(DeliveryOutcome.Retry);
+        await _node.PostAsync("Down", In(60), startsAt: In(-10));
+        await _node.RestartAsync();
+
+        Assert.Equal(["first notification: +Down", "first notification: +Down"], _node.Slack.Told);
+        Assert.Single(_node.Slack.Received.Select(n => n.Id).Distinct());
+    }
+
+    [Fact]
+    public async Task A_resolve_that_was_accepted_before_the_crash_is_told_after_it()
+    {
+        await _node.PostAsync("Down", In(60), startsAt: In(-10));
+        await _node.PostAsync("Down", In(0), startsAt: In(-10));
+        await _node.RestartAsync();
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(["first notification: +Down", "all alerts resolved: -Down"], _node.Slack.Told);
+    }
+
+    [Fact]
+    public async Task A_restart_resolves_nothing_before_the_sender_had_time_to_be_heard()
+    {
+        await _node.PostAsync("Down", In(4), startsAt: In(-10));
+        await _node.CrashAsync();
+        _node.Time.Advance(TimeSpan.FromHours(1));
+        await _node.StartAsync();
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(3));
+        Assert.Equal(1, _node.Engine.Alerts.Firing);
+        await _node.PostAsync("Down", In(4), startsAt: In(-73));
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(["first notification: +Down"], _node.Slack.Told);
+    }
+
+    [Fact]
+    public async Task What_is_not_heard_of_again_after_a_restart_ends_in_the_end()
+    {
+        await _node.PostAsync("Down", In(4), startsAt: In(-10));
+        await _node.CrashAsync();
+        _node.Time.Advance(TimeSpan.FromHours(1));
+        await _node.StartAsync();
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(4));
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(["first notification: +Down", "all alerts resolved: -Down"], _node.Slack.Told);
+    }
+
+    [Fact]
+    public async Task A_snapshot_makes_no_difference()
+    {
+        await _node.PostAsync("Down", In(300), startsAt: In(-10), pod: "a");
+        await _node.PostAsync("Down", In(300), pod: "b");
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(20));
+        await _node.PostAsync("Up", In(300), pod: "c");
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(20));
+        var (before, told) = (State(), _node.Slack.Told.Count);
+
+        await _node.RestartAsync();
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(20));
+
+        Assert.Equal(before, State());
+        Assert.Equal(told, _node.Slack.Told.Count);
+    }
+
+    private List<string> State() =>
+        [.. _node.Engine.Alerts.All().Select(e => $"{e.Current.Labels.Fingerprint()} {e.Current.Status} {e.Current.StartsAt:O} {e.Current.EndsAt:O} {e.Current.Episode} {e.Current.Annotations["summary"]} v{e.Version}").Order(StringComparer.Ordinal)];
+
+    private DateTimeOffset In(double minutes) => _node.Time.GetUtcNow().AddMinutes(minutes);
+}
