@@ -1,1 +1,4 @@
-return 0;
+using Tocsin.Server;
+using Tocsin.Server.Commands;
+
+return await CommandLine.RunAsync(args, Terminal.OfProcess(), ServerApp.LoadFile, ServerApp.RunAsync, CancellationToken.None);

@@ -3,18 +3,30 @@ namespace Tocsin.Configuration;
 /// <summary>Everything that is wrong with a configuration, gathered so that all of it is reported at once.</summary>
 public sealed class ConfigErrors
 {
+    // A file of the wrong kind can have a million unknown keys; nobody reads more than these.
+    private const int MaxKept = 1000;
+
     private readonly List<ConfigError> _errors = [];
+    private int _left;
 
     public bool Any => _errors.Count > 0;
 
     /// <summary>The errors in the order of their places.</summary>
-    public IReadOnlyList<ConfigError> InOrder => [.. _errors.OrderBy(e => e.Location.Line).ThenBy(e => e.Location.Column)];
+    public IReadOnlyList<ConfigError> InOrder =>
+    [
+        .. _errors.OrderBy(e => e.Location.Line).ThenBy(e => e.Location.Column),
+        .. _left == 0 ? Array.Empty<ConfigError>() : [new ConfigError(default, $"and {_left} more errors")],
+    ];
 
-    public void Add(ConfigLocation location, string message) => _errors.Add(new ConfigError(location, message));
-}
-
-/// <summary>One thing that is wrong, and where.</summary>
-public sealed record ConfigError(ConfigLocation Location, string Message)
-{
-    public override string ToString() => Location.Line == 0 ? Message : $"{Location}: {Message}";
+    public void Add(ConfigLocation location, string message)
+    {
+        if (_errors.Count < MaxKept)
+        {
+            _errors.Add(new ConfigError(location, message));
+        }
+        else
+        {
+            _left++;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -14,20 +15,32 @@ public static class GoDuration
         ("y", 365L * 86_400_000), ("w", 7L * 86_400_000), ("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1),
     ];
 
-    public static bool TryParse(string text, out TimeSpan duration)
+    // time.Duration counts nanoseconds in 63 bits: about 292 years.
+    private const long MaxMilliseconds = long.MaxValue / 1_000_000;
+
+    public static bool TryParse(string text, out TimeSpan duration) => TryParse(text, out duration, out _);
+
+    public static bool TryParse(string text, out TimeSpan duration, [NotNullWhen(false)] out string? error)
     {
         duration = TimeSpan.Zero;
-        if (text == "0")
+        error = text.Length == 0 ? "empty duration string" : null;
+        if (text is "" or "0")
         {
-            return true;
+            return error is null;
         }
 
         var (at, next, total) = (0, 0, 0L);
         while (at < text.Length)
         {
-            if (!TakeNumber(text, ref at, out var number) || !TakeUnit(text, ref at, ref next, out var milliseconds)
-                || number > (long.MaxValue / 10_000 - total) / milliseconds)
+            if (!TakeNumber(text, ref at, out var number) || !TakeUnit(text, ref at, ref next, out var milliseconds))
             {
+                error = $"not a valid duration string: {Shown.Value(text)} (write it like 30s, 5m, 1h30m or 7d)";
+                return false;
+            }
+
+            if (number > (MaxMilliseconds - total) / milliseconds)
+            {
+                error = $"duration out of range: {Shown.Value(text)}";
                 return false;
             }
 
@@ -35,7 +48,7 @@ public static class GoDuration
         }
 
         duration = TimeSpan.FromMilliseconds(total);
-        return text.Length > 0;
+        return true;
     }
 
     /// <summary>Prints a duration as it would be written: <c>1h30m</c>, <c>500ms</c>, <c>0s</c>.</summary>
@@ -64,7 +77,9 @@ public static class GoDuration
             at++;
         }
 
-        return long.TryParse(text.AsSpan(start, at - start), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        // More digits than a long holds are out of range, not of a wrong form.
+        number = long.TryParse(text.AsSpan(start, at - start), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : long.MaxValue;
+        return at > start;
     }
 
     private static bool TakeUnit(string text, ref int at, ref int next, out long milliseconds)

@@ -1,0 +1,51 @@
+using Tocsin.Configuration;
+
+namespace Tocsin.Notification;
+
+/// <summary>Reads <c>receivers</c>, with the kinds of integration that there are.</summary>
+internal static class ReceiverReader
+{
+    public static IReadOnlyList<ReceiverConfig> Read(ConfigSection root, IReadOnlyList<IntegrationType> types)
+    {
+        var receivers = new List<ReceiverConfig>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var section in root.Sections("receivers", missing: "missing name in receiver"))
+        {
+            receivers.Add(new ReceiverConfig(Name(section, names), [.. types.SelectMany(type => Integrations(section, type))]));
+            section.Done();
+        }
+
+        return receivers;
+    }
+
+    private static string Name(ConfigSection section, HashSet<string> names)
+    {
+        var name = section.Text("name", "");
+        if (name.Length == 0 && section.Ask("name") is null or ConfigScalar)
+        {
+            section.Error("missing name in receiver");
+        }
+        else if (name.Length > 0 && !names.Add(name))
+        {
+            section.Error("name", $"notification config name {Shown.Value(name)} is not unique");
+        }
+
+        return name;
+    }
+
+    private static IEnumerable<IntegrationConfig> Integrations(ConfigSection receiver, IntegrationType type)
+    {
+        var name = receiver.Text("name", "");
+        return receiver.Sections(type.ConfigKey, missing: $"missing {type.Name} config").Select((section, index) =>
+        {
+            var integration = new IntegrationConfig
+            {
+                Key = new IntegrationKey(name, type.Name, index),
+                SendResolved = section.Bool("send_resolved", type.SendResolvedByDefault),
+                Build = type.Read(section),
+            };
+            section.Done();
+            return integration;
+        });
+    }
+}

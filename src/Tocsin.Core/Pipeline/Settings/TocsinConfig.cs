@@ -1,0 +1,68 @@
+using Tocsin.Configuration;
+using Tocsin.Notification;
+using Tocsin.Routing;
+
+namespace Tocsin.Pipeline.Settings;
+
+/// <summary>A whole configuration that can be used: read, complete with defaults, and valid.</summary>
+internal sealed record TocsinConfig
+{
+    /// <summary>After how long without news an alert with an explicit status ends. Beyond any useful <c>repeat_interval</c>.</summary>
+    public static readonly TimeSpan DefaultExpireAfter = TimeSpan.FromDays(7);
+
+    public GlobalConfig Global { get; init; } = new();
+
+    public required RouteConfig Route { get; init; }
+
+    public required IReadOnlyList<ReceiverConfig> Receivers { get; init; }
+
+    public TimeSpan ExpireAfter { get; init; } = DefaultExpireAfter;
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file, as the user named it.</param>
+    /// <param name="types">The kinds of integration.</param>
+    /// <param name="readRest">Reads the top keys that belong to other folders; what it doesn't ask for is refused.</param>
+    /// <exception cref="ConfigException">With everything that is wrong.</exception>
+    public static TocsinConfig Load(string path, IReadOnlyList<IntegrationType> types, Action<ConfigSection>? readRest = null)
+    {
+        var errors = new ConfigErrors();
+        var bytes = ConfigFile.Read(path, errors);
+        return From(bytes is null ? null : YamlReader.Read(bytes, errors), path, errors, types, readRest);
+    }
+
+    /// <summary>Reads a text; <paramref name="name"/> stands in messages where a file's name would.</summary>
+    /// <exception cref="ConfigException">With everything that is wrong.</exception>
+    public static TocsinConfig Parse(string text, string name, IReadOnlyList<IntegrationType> types, Action<ConfigSection>? readRest = null)
+    {
+        var errors = new ConfigErrors();
+        return From(YamlReader.Read(text, errors), name, errors, types, readRest);
+    }
+
+    private static TocsinConfig From(
+        ConfigMapping? root, string name, ConfigErrors errors, IReadOnlyList<IntegrationType> types, Action<ConfigSection>? readRest)
+    {
+        var config = root is null ? null : Read(new ConfigSection(root, "", errors), types, readRest);
+        return config is null || errors.Any ? throw new ConfigException(name, errors.InOrder) : config;
+    }
+
+    private static TocsinConfig? Read(ConfigSection root, IReadOnlyList<IntegrationType> types, Action<ConfigSection>? readRest)
+    {
+        var global = GlobalConfig.Read(root.Section("global"));
+        var routeSection = root.Section("route");
+        if (routeSection is null && !root.Has("route"))
+        {
+            root.Error("no route provided in config");
+        }
+
+        var route = routeSection is null ? null : RouteConfig.Read(routeSection);
+        var receivers = ReceiverReader.Read(root, types);
+        if (route is { Receiver.Length: > 0 } && receivers.All(r => r.Name != route.Receiver))
+        {
+            routeSection!.Error("receiver", $"undefined receiver {Shown.Value(route.Receiver)} used in route");
+        }
+
+        readRest?.Invoke(root); // sources, enrichments
+        root.Done();
+        return route is null ? null : new TocsinConfig { Global = global, Route = route, Receivers = receivers };
+    }
+}

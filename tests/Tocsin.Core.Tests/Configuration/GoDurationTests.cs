@@ -1,0 +1,79 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+
+namespace Tocsin.Configuration;
+
+/// <summary>The values are those of prometheus/common, model/time_test.go.</summary>
+public class GoDurationTests
+{
+    [Theory]
+    [InlineData("0", 0, "0s")]
+    [InlineData("0w", 0, "0s")]
+    [InlineData("0s", 0, "0s")]
+    [InlineData("324ms", 324, "324ms")]
+    [InlineData("3s", 3_000, "3s")]
+    [InlineData("5m", 300_000, "5m")]
+    [InlineData("1h", 3_600_000, "1h")]
+    [InlineData("4d", 345_600_000, "4d")]
+    [InlineData("4d1h", 349_200_000, "4d1h")]
+    [InlineData("14d", 1_209_600_000, "2w")]
+    [InlineData("3w", 1_814_400_000, "3w")]
+    [InlineData("3w2d1h", 1_990_800_000, "23d1h")]
+    [InlineData("10y", 315_360_000_000, "10y")]
+    [InlineData("1h30m", 5_400_000, "1h30m")]
+    [InlineData("120h", 432_000_000, "5d")]
+    [InlineData("00001s", 1_000, "1s")]
+    [InlineData("292y", 9_208_512_000_000, "292y")]
+    public void Good_durations_are_read_and_printed_like_upstream(string text, long milliseconds, string printed)
+    {
+        Assert.True(GoDuration.TryParse(text, out var duration));
+        Assert.Equal(milliseconds, duration.TotalMilliseconds);
+        Assert.Equal(printed, GoDuration.Format(duration));
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("1y1m1d")]
+    [InlineData("-1w")]
+    [InlineData("1.5d")]
+    [InlineData("d")]
+    [InlineData("1m1m")]
+    [InlineData("1 m")]
+    [InlineData(" 1m")]
+    [InlineData("1M")]
+    [InlineData("1us")]
+    [InlineData("٣s")]
+    public void Bad_durations_are_refused_with_the_form_to_use(string text)
+    {
+        Assert.False(GoDuration.TryParse(text, out _, out var error));
+        Assert.StartsWith($"not a valid duration string: \"{text}\" (write it like", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("294y")]
+    [InlineData("200y10400w")]
+    [InlineData("107675d")]
+    [InlineData("2584200h")]
+    [InlineData("99999999999999999999999s")]
+    public void Durations_beyond_292_years_are_out_of_range(string text)
+    {
+        Assert.False(GoDuration.TryParse(text, out _, out var error));
+        Assert.Equal($"duration out of range: \"{text}\"", error);
+    }
+
+    [Fact]
+    public void Empty_text_is_no_duration()
+    {
+        Assert.False(GoDuration.TryParse("", out _, out var error));
+        Assert.Equal("empty duration string", error);
+    }
+
+    [Property]
+    public Property What_is_printed_reads_back_as_the_same_duration() =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).Zip(Gen.Choose(0, 4000)).ToArbitrary(), pair =>
+        {
+            var duration = TimeSpan.FromMilliseconds((long)pair.Item1 * (pair.Item2 + 1));
+            return GoDuration.TryParse(GoDuration.Format(duration), out var back) && back == duration;
+        });
+}
