@@ -63,7 +63,7 @@ internal static class Report
                 .. Compared(server => results.Of(active, server, figures => figures.Resident / (1 << 20)), "N0"),
                 .. Compared(server => results.Of(active, server, figures => figures.PeakResident / (1 << 20)), "N0"),
                 .. Compared(server => results.Of(active, server, figures => figures.ListSeconds), "0.000"),
-                .. Pair(server => results.Of(active, server, figures => figures.Notifications), "N0")]);
+                .. Pair(server => results.MostOf(active, server, figures => figures.Notifications), "N0")]);
         }
 
         return table;

@@ -19,6 +19,10 @@ internal sealed class Results(IReadOnlyList<CaseFigures> all)
     public double Of(int active, string server, Func<CaseFigures, double> figure) =>
         Median(all.Where(figures => figures.Case.Active == active && figures.Server == server).Select(figure));
 
+    /// <summary>The most over the rounds and over all cases of a size.</summary>
+    public double MostOf(int active, string server, Func<CaseFigures, double> figure) => all
+        .Where(figures => figures.Case.Active == active && figures.Server == server).Select(figure).DefaultIfEmpty(double.NaN).Max();
+
     /// <summary>Geometric mean over the cases of what <paramref name="figure"/> gives for each.</summary>
     public static double GeometricMean(IEnumerable<LoadCase> cases, Func<LoadCase, double> figure) =>
         Math.Exp(cases.Select(loadCase => Math.Log(figure(loadCase))).DefaultIfEmpty(double.NaN).Average());
