@@ -1,0 +1,32 @@
+using BenchmarkDotNet.Attributes;
+using Tocsin.Alerts;
+using Tocsin.Matching;
+
+namespace Tocsin.Benchmarks;
+
+/// <summary>One condition on the labels of an alert.</summary>
+[MemoryDiagnoser]
+public class MatcherBenchmarks
+{
+    private readonly LabelSet _labels = SampleAlert.LabelSet();
+    private readonly Matcher _equal = Matcher.Of("namespace", MatchOperator.Equal, "payments-03");
+    private readonly Matcher _absent = Matcher.Of("zone", MatchOperator.NotEqual, "");
+    private readonly Matcher _alternatives = Matcher.Of("severity", MatchOperator.Regex, "warning|critical|page");
+    private readonly Matcher _pattern = Matcher.Of("pod", MatchOperator.NotRegex, "search-.*-[0-9a-f]+");
+    private readonly string _text = "namespace=\"payments-03\"";
+
+    [Benchmark]
+    public bool Equal() => _equal.Matches(_labels);
+
+    [Benchmark]
+    public bool LabelThatIsAbsent() => _absent.Matches(_labels);
+
+    [Benchmark]
+    public bool RegularExpressionOfAlternatives() => _alternatives.Matches(_labels);
+
+    [Benchmark]
+    public bool RegularExpressionWithWildcards() => _pattern.Matches(_labels);
+
+    [Benchmark]
+    public bool Parsing() => Matcher.TryParse(_text, out _, out _);
+}

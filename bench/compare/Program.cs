@@ -1,0 +1,3 @@
+using Tocsin.Compare;
+
+return await new CompareCommand().Parse(args).InvokeAsync();
