@@ -51,4 +51,16 @@ public class JsonSchemaTests
         Assert.Empty(deployment.Check(good.RootElement));
         Assert.Equal(["/spec/replica: unknown property"], deployment.Check(bad.RootElement));
     }
+
+    [Fact]
+    public void A_description_in_yaml_serves_as_well()
+    {
+        Assert.SkipUnless(SharedFiles.Available, SharedFiles.Missing);
+        var alert = JsonSchema.Load(Path.Combine(SharedFiles.Specs, "alertmanager-api-v2-openapi.yaml"), "#/definitions/postableAlert");
+        using var good = JsonDocument.Parse("""{"labels":{"a":"b"},"startsAt":"2022-03-02T07:31:57Z"}""");
+        using var bad = JsonDocument.Parse("""{"labels":{"a":1}}""");
+        Assert.Empty(alert.Check(good.RootElement));
+        Assert.Equal(["/labels/a: is number, expected string"], alert.Check(bad.RootElement));
+        Assert.NotNull(JsonSchema.Load(Path.Combine(SharedFiles.Specs, "prometheus-http-api-openapi-3.1.yaml"), "#/components/schemas"));
+    }
 }

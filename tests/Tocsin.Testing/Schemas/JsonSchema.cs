@@ -19,13 +19,13 @@ public sealed class JsonSchema
         _closed = closed;
     }
 
-    /// <param name="file">A JSON file.</param>
+    /// <param name="file">A JSON or YAML file.</param>
     /// <param name="place">Where in it the schema is: <c>#/components/schemas/Payload</c>.</param>
     /// <param name="closed">Whether properties that an object's schema does not list are errors even where it does not say so.</param>
     public static JsonSchema Load(string file, string place = "#", bool closed = false)
     {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-        return new JsonSchema(document.RootElement.Clone(), place, closed);
+        var text = File.ReadAllText(file);
+        return Parse(file.EndsWith(".yaml", StringComparison.Ordinal) ? YamlAsJson.Convert(text) : text, place, closed);
     }
 
     public static JsonSchema Parse(string json, string place = "#", bool closed = false)
