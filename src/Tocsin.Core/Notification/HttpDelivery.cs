@@ -23,6 +23,7 @@ internal sealed class HttpDelivery(HttpClient http, TimeProvider time)
     {
         AllowAutoRedirect = false,
         UseCookies = false,
+        UseProxy = false, // As Alertmanager: a proxy is configured, not taken from the environment.
         ConnectTimeout = TimeSpan.FromSeconds(10),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     })
@@ -62,6 +63,13 @@ internal sealed class HttpDelivery(HttpClient http, TimeProvider time)
         var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ReadOnlyMemoryContent(post.Body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.TryAddWithoutValidation("User-Agent", UpstreamData.UserAgent);
+        if (url.UserInfo.Length > 0)
+        {
+            // Go's client sends a URL's user part as basic authentication; .NET's drops it.
+            var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(url.UserInfo)));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials);
+        }
+
         if (post.IdempotencyKey is { } key)
         {
             request.Headers.TryAddWithoutValidation("Idempotency-Key", key.ToString());

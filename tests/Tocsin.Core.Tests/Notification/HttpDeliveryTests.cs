@@ -79,6 +79,14 @@ public class HttpDeliveryTests
     }
 
     [Fact]
+    public async Task The_user_part_of_a_url_becomes_basic_authentication()
+    {
+        await using var recorder = await WebhookRecorder.StartAsync(cancellationToken: Token);
+        await PostAsync(recorder.Url.Replace("http://", "http://me:p%40ss@", StringComparison.Ordinal), TimeProvider.System);
+        Assert.Equal("Basic " + Convert.ToBase64String("me:p@ss"u8), recorder.Requests.Single().Headers["Authorization"]);
+    }
+
+    [Fact]
     public async Task A_long_answer_is_shortened_and_made_one_line()
     {
         await using var recorder = await WebhookRecorder.StartAsync(cancellationToken: Token);
