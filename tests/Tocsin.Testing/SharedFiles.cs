@@ -1,22 +1,30 @@
-using System.Runtime.CompilerServices;
-
 namespace Tocsin.Testing;
 
-/// <summary>Finds the published specifications and the real-world files that tests read, in a folder beside the repository.</summary>
+/// <summary>Specifications and samples that lie beside the repository, in <c>../shared</c>; looked for upwards from the build.</summary>
+/// <remarks>Where a folder is absent the test that asks for it is skipped; with <c>CI=true</c> it fails.</remarks>
 public static class SharedFiles
 {
-    /// <summary>Null where this machine doesn't have them.</summary>
-    public static string? Specs => Find("specs");
+    // How xunit v3 knows that an exception means "skip" (DynamicSkipToken); this project does without xunit.
+    private const string SkipToken = "$XunitDynamicSkip$";
 
-    /// <summary>Null where this machine doesn't have them.</summary>
-    public static string? Corpus => Find("corpus");
+    public static string Specs => Folder("specs");
 
-    /// <summary>On a build server a missing folder is a failure, elsewhere a reason to skip.</summary>
-    public static bool MayBeMissing => Environment.GetEnvironmentVariable("CI") != "true";
+    public static string Corpus => Folder("corpus");
+
+    /// <summary>A specification where it is there; without it a stand-in checks less. With <c>CI=true</c> it has to be there.</summary>
+    public static string? SpecIfPresent(string file) => Find("specs") is not null || IsContinuousIntegration ? Path.Combine(Specs, file) : null;
+
+    private static bool IsContinuousIntegration => Environment.GetEnvironmentVariable("CI") == "true";
+
+    private static string Folder(string name)
+    {
+        var missing = $"../shared/{name} is not there (looked for upwards from the build).";
+        return Find(name) ?? throw (IsContinuousIntegration ? new DirectoryNotFoundException(missing) : new InvalidOperationException(SkipToken + missing));
+    }
 
     private static string? Find(string name)
     {
-        for (var folder = new DirectoryInfo(ThisFolder()); folder is not null; folder = folder.Parent)
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             var candidate = Path.Combine(folder.FullName, "shared", name);
             if (Directory.Exists(candidate))
@@ -27,6 +35,4 @@ public static class SharedFiles
 
         return null;
     }
-
-    private static string ThisFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -8,7 +8,7 @@ namespace Tocsin.Testing;
 /// </summary>
 public sealed class SmallDisk : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     private SmallDisk()
     {

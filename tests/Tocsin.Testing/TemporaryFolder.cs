@@ -5,6 +5,8 @@ public sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("tocsin-").FullName;
 
+    public string PathOf(string name) => System.IO.Path.Combine(Path, name);
+
     /// <summary>Writes a file, in a folder below if <paramref name="name"/> says so, and returns its path.</summary>
     public string Write(string name, string text)
     {

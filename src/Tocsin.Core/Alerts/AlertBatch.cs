@@ -41,6 +41,13 @@ public sealed class AlertBatch : IDisposable
         _entries.Add(new Entry(start, labelBytes, annotationBytes, generatorUrl.Length, startsAt, endsAt, status));
     }
 
+    /// <summary>Drops the alerts; the buffer is kept.</summary>
+    public void Clear()
+    {
+        _entries.Clear();
+        _used = 0;
+    }
+
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(_bytes);

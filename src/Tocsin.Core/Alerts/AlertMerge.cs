@@ -9,7 +9,7 @@ public static class AlertMerge
     public static Alert Into(Alert stored, Alert received)
     {
         var merged = Overlap(stored, received) ? Merge(stored, received) : received;
-        return merged with { Episode = stored.IsFiring ? stored.Episode : received.Episode };
+        return merged with { Episode = FiresAgain(stored, merged) ? received.Episode : stored.Episode };
     }
 
     /// <summary>
@@ -18,6 +18,9 @@ public static class AlertMerge
     /// </summary>
     public static bool IsStale(Alert stored, Alert received) =>
         received.EndsBy == EndsBy.ExpireAfter && received.Status == AlertStatus.Resolved && stored.IsFiring && received.EndsAt < stored.StartsAt;
+
+    // A resolve that is sent again (Prometheus does for 15 minutes) still speaks of the episode that it ended.
+    private static bool FiresAgain(Alert stored, Alert merged) => merged.IsFiring && !stored.IsFiring;
 
     private static bool Overlap(Alert stored, Alert received) =>
         (received.EndsAt > stored.StartsAt && received.EndsAt < stored.EndsAt)

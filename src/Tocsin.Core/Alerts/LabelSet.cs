@@ -104,11 +104,48 @@ public sealed class LabelSet : IEquatable<LabelSet>, IReadOnlyCollection<Label>
         return builder.ToLabelSet();
     }
 
-    /// <summary>The labels that all the sets have with the same value.</summary>
-    public static LabelSet Common(IReadOnlyList<LabelSet> sets) =>
-        sets.Count == 0
-            ? Empty
-            : Of(sets[0].Where(label => sets.Skip(1).All(other => other[label.Name] == label.Value)));
+    /// <summary>
+    /// The labels that all the sets have with the same value. As in Alertmanager, an empty value of the first set equals an absent one.
+    /// </summary>
+    public static LabelSet Common(IReadOnlyList<LabelSet> sets)
+    {
+        var common = sets.Count == 0 ? Empty : sets[0];
+        for (var i = 1; i < sets.Count && !common.IsEmpty; i++)
+        {
+            common = common.Shared(sets[i]);
+        }
+
+        return common;
+    }
+
+    /// <summary>Both sets are sorted, so one walk over each is enough.</summary>
+    private LabelSet Shared(LabelSet other)
+    {
+        if (Equals(other))
+        {
+            return this;
+        }
+
+        var shared = new LabelSetBuilder(keepEmpty: true);
+        ReadOnlySpan<byte> mine = _canonical;
+        ReadOnlySpan<byte> theirs = other._canonical;
+        var found = TakePair(ref theirs, out var theirName, out var theirValue);
+        while (TakePair(ref mine, out var name, out var value))
+        {
+            while (found && theirName.SequenceCompareTo(name) < 0)
+            {
+                found = TakePair(ref theirs, out theirName, out theirValue);
+            }
+
+            var present = found && theirName.SequenceEqual(name);
+            if (present ? theirValue.SequenceEqual(value) : value.IsEmpty)
+            {
+                shared.Add(name, value);
+            }
+        }
+
+        return shared.ToLabelSet();
+    }
 
     public IEnumerator<Label> GetEnumerator()
     {

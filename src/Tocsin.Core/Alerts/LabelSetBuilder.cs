@@ -10,6 +10,7 @@ public sealed class LabelSetBuilder(bool keepEmpty = false)
     private byte[] _bytes = new byte[1024];
     private int _used;
     private bool _sorted = true;
+    private bool _distinct = true;
 
     /// <summary>How many pairs were added, repeated names and empty values included.</summary>
     public int Count => _pairs.Count;
@@ -21,7 +22,7 @@ public sealed class LabelSetBuilder(bool keepEmpty = false)
     {
         _pairs.Clear();
         _used = 0;
-        _sorted = true;
+        _sorted = _distinct = true;
     }
 
     /// <summary>Adds a pair; the spans are copied.</summary>
@@ -30,8 +31,49 @@ public sealed class LabelSetBuilder(bool keepEmpty = false)
         var pair = new Pair(_used, name.Length, value.Length, _pairs.Count);
         Append(name);
         Append(value);
-        _sorted = _sorted && (_pairs.Count == 0 || Name(_pairs[^1]).SequenceCompareTo(Name(pair)) < 0);
+        _sorted = _sorted && (_pairs.Count == 0 || Name(_pairs[^1]).SequenceCompareTo(name) < 0);
+        _distinct = _distinct && _sorted;
         _pairs.Add(pair);
+    }
+
+    /// <summary>Whether the set will have anything in it.</summary>
+    public bool HasAny
+    {
+        get
+        {
+            Sort();
+            for (var i = 0; i < _pairs.Count; i++)
+            {
+                if (IsKept(i))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Finds a name that was added more than once.</summary>
+    public bool FindRepeated(out ReadOnlySpan<byte> name)
+    {
+        name = default;
+        if (_distinct)
+        {
+            return false;
+        }
+
+        Sort();
+        for (var i = 0; i < _pairs.Count; i++)
+        {
+            if (IsRepeated(i))
+            {
+                name = Name(_pairs[i]);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public bool Contains(ReadOnlySpan<byte> name)
@@ -57,8 +99,7 @@ public sealed class LabelSetBuilder(bool keepEmpty = false)
         var written = 0;
         for (var i = 0; i < _pairs.Count; i++)
         {
-            var repeated = i + 1 < _pairs.Count && Name(_pairs[i]).SequenceEqual(Name(_pairs[i + 1]));
-            if (!repeated && (keepEmpty || _pairs[i].ValueLength > 0))
+            if (IsKept(i))
             {
                 written += WritePair(_pairs[i], destination[written..]);
             }
@@ -73,6 +114,12 @@ public sealed class LabelSetBuilder(bool keepEmpty = false)
         var written = WriteCanonical(buffer);
         return LabelSet.FromOwned(written == buffer.Length ? buffer : buffer[..written]);
     }
+
+    private bool IsKept(int index) => (keepEmpty || _pairs[index].ValueLength > 0) && !IsRepeated(index);
+
+    // Only once the pairs are sorted.
+    private bool IsRepeated(int index) =>
+        !_distinct && index + 1 < _pairs.Count && Name(_pairs[index]).SequenceEqual(Name(_pairs[index + 1]));
 
     private void Sort()
     {

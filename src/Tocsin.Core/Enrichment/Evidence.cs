@@ -5,6 +5,9 @@ namespace Tocsin.Enrichment;
 /// </summary>
 public sealed record Evidence
 {
+    /// <summary>The text where there is no value.</summary>
+    public const string NotAvailable = "N/A";
+
     /// <summary>The step's name in the configuration (<c>as</c>): <c>cpu</c>.</summary>
     public required string Name { get; init; }
 
@@ -34,6 +37,10 @@ public sealed record Evidence
 
     /// <summary>For a range query: the points, oldest first.</summary>
     public IReadOnlyList<EvidencePoint> Points { get; init; } = [];
+
+    /// <summary>Evidence that there is none, and why.</summary>
+    public static Evidence None(string name, string source, EvidenceStatus status, string reason) =>
+        new() { Name = name, Source = source, Status = status, Text = NotAvailable, Reason = reason };
 }
 
 public readonly record struct EvidencePoint(DateTimeOffset At, double Value);

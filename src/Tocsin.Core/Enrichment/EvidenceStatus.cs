@@ -5,7 +5,7 @@ public enum EvidenceStatus : byte
 {
     Ok,
 
-    /// <summary>The source answered, and had nothing.</summary>
+    /// <summary>There is nothing: the source answered and had none, or it was not asked on purpose.</summary>
     NoData,
 
     /// <summary>The budget was spent before the source answered.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Tocsin.Configuration;
 
 namespace Tocsin.Notification;
@@ -6,11 +7,15 @@ namespace Tocsin.Notification;
 /// <param name="ConfigKey">The receiver's key that holds the list: <c>webhook_configs</c>.</param>
 /// <param name="Name">The type's name in keys, logs and metrics: <c>webhook</c>.</param>
 /// <param name="SendResolvedByDefault">Alertmanager's default of <c>send_resolved</c> for the type.</param>
-/// <param name="Read">Reads one item of the list, records what is wrong with it, and returns how to build its notifier.</param>
+/// <param name="Read">
+/// Reads one item of the list, records what is wrong with it, and returns how to build its notifier. <c>send_resolved</c>, which every type
+/// has, and the check for unknown keys (<see cref="ConfigSection.Done"/>) are the caller's.
+/// </param>
 internal sealed record IntegrationType(
     string ConfigKey, string Name, bool SendResolvedByDefault, Func<ConfigSection, Func<NotifierServices, INotifier>> Read);
 
 /// <summary>What a notifier may need from its surroundings.</summary>
 /// <param name="Http">For calls to configured destinations: no redirects followed, bounded time and size.</param>
 /// <param name="Time">The clock.</param>
-internal sealed record NotifierServices(HttpClient Http, TimeProvider Time);
+/// <param name="Loggers">For what is told in the log.</param>
+internal sealed record NotifierServices(HttpClient Http, TimeProvider Time, ILoggerFactory Loggers);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Tocsin.Testing;
 
 namespace Tocsin.Architecture;
@@ -7,7 +6,7 @@ namespace Tocsin.Architecture;
 public class FolderDependencyTests
 {
     [Fact]
-    public void Core_folders_depend_only_downwards() => Assert.Empty(FolderDependencies.Violations(CoreFolder()));
+    public void Core_folders_depend_only_downwards() => Assert.Empty(FolderDependencies.Violations(RepositoryFiles.PathOf("src/Tocsin.Core")));
 
     [Fact]
     public void A_namespace_that_is_not_its_folder_is_found()
@@ -40,7 +39,4 @@ public class FolderDependencyTests
 
         Assert.Equal(["Helpers has no place in the order of folders"], FolderDependencies.Violations(core.Path));
     }
-
-    private static string CoreFolder([CallerFilePath] string path = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "../../../src/Tocsin.Core"));
 }

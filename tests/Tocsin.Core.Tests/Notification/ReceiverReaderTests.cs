@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Tocsin.Configuration;
 
 namespace Tocsin.Notification;
@@ -51,7 +52,7 @@ public class ReceiverReaderTests
         var receiver = Assert.Single(Read("receivers: [{ name: a, webhook_configs: [{ url: 'http://one/x' }, { url: 'http://two/x', send_resolved: false }] }]"));
         using var http = new HttpClient();
 
-        var built = receiver.Build(new NotifierServices(http, TimeProvider.System));
+        var built = receiver.Build(new NotifierServices(http, TimeProvider.System, NullLoggerFactory.Instance));
 
         Assert.Equal(["http://one/x", "http://two/x"], built.Select(i => ((TestIntegration.Notifier)i.Notifier).Destination));
         Assert.Equal([true, false], built.Select(i => i.SendResolved));

@@ -16,7 +16,7 @@ namespace Tocsin.Pipeline;
 /// </summary>
 internal sealed class EngineFixture : IAsyncDisposable
 {
-    private readonly TempFolder? _ownFolder;
+    private readonly TemporaryFolder? _ownFolder;
     private readonly Meter _meter = new("Tocsin.Test");
     private readonly string _path;
     private IStore? _store;
@@ -24,7 +24,7 @@ internal sealed class EngineFixture : IAsyncDisposable
 
     public EngineFixture(string? path = null)
     {
-        _ownFolder = path is null ? new TempFolder() : null;
+        _ownFolder = path is null ? new TemporaryFolder() : null;
         _path = path ?? _ownFolder!.Path;
         Integrations = [Integration("slack", Slack)];
     }

@@ -6,7 +6,7 @@ namespace Tocsin.Storage;
 
 public sealed class SqliteStoreTests : StoreConformance
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     private protected override IStore Open() => SqliteStore.Open(_folder.Path, Time);
 
@@ -27,20 +27,20 @@ public sealed class SqliteStoreTests : StoreConformance
     public async Task A_database_that_is_gone_is_not_replaced_by_an_empty_one()
     {
         await (await Start()).DisposeAsync();
-        File.Delete(_folder.File("tocsin.db"));
+        File.Delete(_folder.PathOf("tocsin.db"));
 
         var refusal = Assert.Throws<StoreUnusableException>(Open);
 
         Assert.Contains("tocsin.db is gone", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("backup", refusal.Message, StringComparison.Ordinal);
-        Assert.False(File.Exists(_folder.File("tocsin.db")));
+        Assert.False(File.Exists(_folder.PathOf("tocsin.db")));
     }
 
     [Fact]
     public async Task A_database_that_was_emptied_is_refused()
     {
         await (await Start()).DisposeAsync();
-        File.WriteAllBytes(_folder.File("tocsin.db"), []);
+        File.WriteAllBytes(_folder.PathOf("tocsin.db"), []);
 
         Assert.Contains("is empty", Assert.Throws<StoreUnusableException>(Open).Message, StringComparison.Ordinal);
     }
@@ -49,7 +49,7 @@ public sealed class SqliteStoreTests : StoreConformance
     public async Task A_file_that_is_no_database_is_refused()
     {
         await (await Start()).DisposeAsync();
-        await File.WriteAllTextAsync(_folder.File("tocsin.db"), new string('x', 8192), Cancel);
+        await File.WriteAllTextAsync(_folder.PathOf("tocsin.db"), new string('x', 8192), Cancel);
 
         var refusal = Assert.Throws<StoreUnusableException>(Open);
 
@@ -148,7 +148,7 @@ public sealed class SqliteStoreTests : StoreConformance
 
     private SqliteConnection Connect()
     {
-        var connection = new SqliteConnection($"Data Source={_folder.File("tocsin.db")};Pooling=False");
+        var connection = new SqliteConnection($"Data Source={_folder.PathOf("tocsin.db")};Pooling=False");
         connection.Open();
         return connection;
     }

@@ -21,6 +21,24 @@ public sealed class LoggingSetupTests
         Assert.Equal(ConsoleLoggerQueueFullMode.DropWrite, console.QueueFullMode);
     }
 
+    [Fact]
+    public void A_line_arrives_on_stderr()
+    {
+        var stderr = Console.Error;
+        using var written = new StringWriter();
+        using (var services = Services(LogLevel.Information, LogFormat.Logfmt))
+        {
+            // The console provider takes hold of stderr when it is made.
+            Console.SetError(TextWriter.Synchronized(written));
+            var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Tocsin.Ingest.Probe");
+            Console.SetError(stderr);
+            log.LogWarning("Took {Count} alerts from {Sender}", 3, "a\nb");
+        }
+
+        Assert.Matches(
+            "^ts=[0-9-]+T[0-9:.]+Z level=warn component=ingest msg=\"Took 3 alerts from a\\\\nb\" count=3 sender=\"a\\\\nb\"\n$", written.ToString());
+    }
+
     [Theory]
     [InlineData(LogLevel.Information, "Tocsin.Pipeline.Flush", LogLevel.Information, true)]
     [InlineData(LogLevel.Information, "Tocsin.Pipeline.Flush", LogLevel.Debug, false)]

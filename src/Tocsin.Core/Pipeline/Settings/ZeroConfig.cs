@@ -1,39 +1,37 @@
-using Tocsin.Alerts;
-using Tocsin.Configuration;
+using Microsoft.Extensions.Logging;
 using Tocsin.Notification;
+using Tocsin.Notification.PagerDuty;
+using Tocsin.Notification.Slack;
 using Tocsin.Routing;
 
 namespace Tocsin.Pipeline.Settings;
 
 /// <summary>
 /// What holds without a configuration file: one receiver that tells Slack of everything and PagerDuty of what deserves a page, at once
-/// and per pod. It is put together as the sections that a file would have, and read by the same readers.
+/// and per pod.
 /// </summary>
 internal static class ZeroConfig
 {
     public const string Receiver = "default";
 
-    /// <param name="settings">What the environment says.</param>
-    /// <param name="types">The kinds of integration; <c>slack_app</c> and <c>pagerduty</c> are among them.</param>
-    /// <param name="isPageWorthy">Which alerts PagerDuty is told of.</param>
-    /// <param name="log">Stands in where nobody else would be told: writes what would have been sent to the log.</param>
-    public static TocsinConfig From(
-        EnvironmentSettings settings, IReadOnlyList<IntegrationType> types, Func<Alert, bool> isPageWorthy, Func<NotifierServices, INotifier> log)
+    public static TocsinConfig From(EnvironmentSettings settings)
     {
         var integrations = new List<IntegrationConfig>();
         if (settings.SlackWebhookUrl is { } url)
         {
-            integrations.Add(Integration(types, "slack_app", "webhook_url", url));
+            var slack = new SlackOptions { WebhookUrl = new SecretSource(EnvironmentSettings.SlackVariable, url) };
+            integrations.Add(Integration(SlackConfig.Type.Name, services => new SlackNotifier(slack, Http(services))));
         }
 
         if (settings.PagerDutyRoutingKey is { } key)
         {
-            integrations.Add(Integration(types, "pagerduty", "routing_key", key) with { Accepts = isPageWorthy });
+            var pager = new PagerDutyOptions { RoutingKey = new SecretSource(EnvironmentSettings.PagerDutyVariable, key), MapSeverity = true };
+            integrations.Add(Integration(PagerDutyConfig.Type.Name, services => new PagerDutyNotifier(pager, Http(services))) with { Accepts = PageWorthiness.Pages });
         }
 
         if (integrations.Count == 0)
         {
-            integrations.Add(new IntegrationConfig { Key = new IntegrationKey(Receiver, "log", 0), SendResolved = true, Build = log });
+            integrations.Add(Integration(LogNotifier.Type, services => new LogNotifier(services.Loggers.CreateLogger<LogNotifier>())));
         }
 
         return new TocsinConfig { Route = Route(), Receivers = [new ReceiverConfig(Receiver, integrations)] };
@@ -48,16 +46,8 @@ internal static class ZeroConfig
         RepeatInterval = TimeSpan.FromHours(4),
     };
 
-    private static IntegrationConfig Integration(IReadOnlyList<IntegrationType> types, string name, string key, Secret value)
-    {
-        var type = types.Single(t => t.Name == name);
-        var errors = new ConfigErrors();
-        var section = new ConfigSection(
-            new ConfigMapping(default, [new ConfigEntry(default, key, new ConfigScalar(default, value.Reveal(), IsPlain: false))]), "", errors);
-        var build = type.Read(section);
-        section.Done();
-        return errors.Any
-            ? throw new ConfigException("environment", errors.InOrder)
-            : new IntegrationConfig { Key = new IntegrationKey(Receiver, name, 0), SendResolved = true, Build = build };
-    }
+    private static IntegrationConfig Integration(string type, Func<NotifierServices, INotifier> build) =>
+        new() { Key = new IntegrationKey(Receiver, type, 0), SendResolved = true, Build = build };
+
+    private static HttpDelivery Http(NotifierServices services) => new(services.Http, services.Time);
 }

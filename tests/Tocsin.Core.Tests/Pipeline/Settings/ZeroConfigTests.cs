@@ -1,5 +1,8 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Tocsin.Alerts;
 using Tocsin.Notification;
+using Tocsin.Notification.PagerDuty;
+using Tocsin.Notification.Slack;
 
 namespace Tocsin.Pipeline.Settings;
 
@@ -27,7 +30,7 @@ public class ZeroConfigTests
         Assert.All(receiver.Integrations, i => Assert.True(i.SendResolved));
         Assert.Equal((true, true), (slack.Accepts(WithSeverity("info")), slack.Accepts(WithSeverity("page"))));
         Assert.Equal((false, true), (pagerDuty.Accepts(WithSeverity("info")), pagerDuty.Accepts(WithSeverity("page"))));
-        Assert.Equal(["http://slack/x", "key"], Destinations(receiver));
+        Assert.Equal([typeof(SlackNotifier), typeof(PagerDutyNotifier)], Notifiers(receiver));
     }
 
     [Theory]
@@ -42,19 +45,16 @@ public class ZeroConfigTests
         var receiver = Assert.Single(From(("PROMETHEUS_URL", "http://prom")).Receivers);
 
         Assert.Equal("default/log[0]", Assert.Single(receiver.Integrations).Key.ToString());
-        Assert.Equal(["log"], Destinations(receiver));
+        Assert.Equal([typeof(LogNotifier)], Notifiers(receiver));
     }
 
-    private static TocsinConfig From(params (string Name, string Value)[] variables) => ZeroConfig.From(
-        EnvironmentSettings.Read(variables.ToDictionary(v => v.Name, v => v.Value), hasFile: false),
-        TestIntegration.All,
-        alert => alert.Labels["severity"] == "page",
-        _ => new TestIntegration.Notifier("log"));
+    private static TocsinConfig From(params (string Name, string Value)[] variables) =>
+        ZeroConfig.From(EnvironmentSettings.Read(variables.ToDictionary(v => v.Name, v => v.Value), hasFile: false));
 
-    private static IEnumerable<string> Destinations(ReceiverConfig receiver)
+    private static IEnumerable<Type> Notifiers(ReceiverConfig receiver)
     {
         using var http = new HttpClient();
-        return [.. receiver.Build(new NotifierServices(http, TimeProvider.System)).Select(i => ((TestIntegration.Notifier)i.Notifier).Destination)];
+        return [.. receiver.Build(new NotifierServices(http, TimeProvider.System, NullLoggerFactory.Instance)).Select(i => i.Notifier.GetType())];
     }
 
     private static Alert WithSeverity(string severity) => new()

@@ -1,0 +1,24 @@
+namespace Tocsin.Notification.PagerDuty;
+
+/// <summary>Triggers and resolves PagerDuty incidents over the Events API v2, one per group.</summary>
+internal sealed class PagerDutyNotifier(PagerDutyOptions options, HttpDelivery http) : INotifier
+{
+    public async Task<DeliveryResult> SendAsync(Notification notification, CancellationToken cancellationToken)
+    {
+        var (key, problem) = await options.RoutingKey.ReadAsync(cancellationToken);
+        if (problem.Length > 0)
+        {
+            return new DeliveryResult(DeliveryOutcome.Retry, problem, FailureReason.Other);
+        }
+
+        var post = new HttpPost
+        {
+            Url = options.Url.AbsoluteUri,
+            Body = PagerDutyEvent.Write(notification, options, key),
+            Secrets = [key],
+            Timeout = options.Timeout,
+            Judge = static answer => answer.IsSuccess ? answer.Delivered() : answer.Failed(retriesRateLimit: true),
+        };
+        return await http.PostJsonAsync(post, cancellationToken);
+    }
+}

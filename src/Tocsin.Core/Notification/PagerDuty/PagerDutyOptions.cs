@@ -1,0 +1,36 @@
+namespace Tocsin.Notification.PagerDuty;
+
+/// <summary>One entry of <c>pagerduty_configs</c> (Events API v2), or the default that stands in where nothing is configured.</summary>
+internal sealed record PagerDutyOptions
+{
+    public static Uri DefaultUrl { get; } = new("https://events.pagerduty.com/v2/enqueue");
+
+    public required SecretSource RoutingKey { get; init; }
+
+    public Uri Url { get; init; } = DefaultUrl;
+
+    /// <summary>
+    /// Tocsin's own event instead of Alertmanager's: severity from the alert's labels, a summary for people, links to runbook and source.
+    /// </summary>
+    public bool MapSeverity { get; init; }
+
+    /// <summary>Null gives Alertmanager's default; so do the following.</summary>
+    public string? Client { get; init; }
+
+    public string? ClientUrl { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Source { get; init; }
+
+    public string? Severity { get; init; }
+
+    public string Class { get; init; } = "";
+
+    public string Component { get; init; } = "";
+
+    public string Group { get; init; } = "";
+
+    /// <summary>For one attempt; zero or less for the sender's own limit.</summary>
+    public TimeSpan Timeout { get; init; }
+}

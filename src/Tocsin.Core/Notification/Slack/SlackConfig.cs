@@ -1,0 +1,25 @@
+using Tocsin.Configuration;
+
+namespace Tocsin.Notification.Slack;
+
+/// <summary>Reads <c>slack_app_configs</c>.</summary>
+internal static class SlackConfig
+{
+    public static IntegrationType Type { get; } = new("slack_app_configs", "slack_app", SendResolvedByDefault: true, Read);
+
+    private static Func<NotifierServices, INotifier> Read(ConfigSection section)
+    {
+        var url = SecretSource.From(section, "webhook_url");
+        if (url is null)
+        {
+            section.Errors.Add(section.Location, $"{section.Path}: one of webhook_url or webhook_url_file must be configured");
+        }
+        else if (url.Value is not null)
+        {
+            section.CheckPlainUrl("webhook_url");
+        }
+
+        var options = new SlackOptions { WebhookUrl = url ?? new SecretSource("webhook_url", null) };
+        return services => new SlackNotifier(options, new HttpDelivery(services.Http, services.Time));
+    }
+}

@@ -1,0 +1,36 @@
+using Tocsin.Configuration;
+
+namespace Tocsin.Notification.Webhook;
+
+/// <summary>Reads <c>webhook_configs</c>.</summary>
+internal static class WebhookConfig
+{
+    public static IntegrationType Type { get; } = new("webhook_configs", "webhook", SendResolvedByDefault: true, Read);
+
+    private static Func<NotifierServices, INotifier> Read(ConfigSection section)
+    {
+        var url = ReadUrl(section);
+        var options = new WebhookOptions
+        {
+            Url = url ?? new SecretSource("url", null),
+            MaxAlerts = section.Number("max_alerts", 0),
+            Timeout = section.GoTimeout("timeout"),
+        };
+        return services => new WebhookNotifier(options, new HttpDelivery(services.Http, services.Time));
+    }
+
+    private static SecretSource? ReadUrl(ConfigSection section)
+    {
+        var source = SecretSource.From(section, "url");
+        if (source is null)
+        {
+            section.Errors.Add(section.Location, $"{section.Path}: one of url or url_file must be configured");
+        }
+        else if (source.Value is not null)
+        {
+            section.CheckPlainUrl("url");
+        }
+
+        return source;
+    }
+}

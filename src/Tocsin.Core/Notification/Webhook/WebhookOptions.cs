@@ -1,0 +1,13 @@
+namespace Tocsin.Notification.Webhook;
+
+/// <summary>One entry of <c>webhook_configs</c>.</summary>
+internal sealed record WebhookOptions
+{
+    public required SecretSource Url { get; init; }
+
+    /// <summary>At most so many alerts are sent, the rest is counted in <c>truncatedAlerts</c>; 0 sends all.</summary>
+    public int MaxAlerts { get; init; }
+
+    /// <summary>For one attempt; zero or less for the sender's own limit.</summary>
+    public TimeSpan Timeout { get; init; }
+}
