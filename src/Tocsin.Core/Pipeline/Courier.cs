@@ -14,8 +14,13 @@ internal sealed partial class Courier(
 
     private static readonly TimeSpan _attemptLimit = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a stop waits for attempts under way: most end by then, and need not be repeated by the next process.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
+
     private readonly Dictionary<IntegrationKey, Lane> _lanes = [];
     private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _isStopping;
     private int _busy;
 
     /// <summary>Where outcomes go; set before the first delivery.</summary>
@@ -37,8 +42,23 @@ internal sealed partial class Courier(
         lane.Add(delivery);
     }
 
-    /// <summary>Breaks off what is under way; what was not reported is sent again by the next process.</summary>
-    public void Stop() => _stop.Cancel();
+    /// <summary>
+    /// Begins nothing new, waits a little for what is under way, and breaks off the rest; what was not reported is sent again by the next process.
+    /// </summary>
+    public async Task StopAsync()
+    {
+        _isStopping = true;
+        CompleteIfIdle();
+        await Task.WhenAny(_idle.Task, Task.Delay(_patience, time, _stop.Token));
+        Abort();
+    }
+
+    /// <summary>Breaks off at once, as the end of the process would.</summary>
+    public void Abort()
+    {
+        _isStopping = true;
+        _stop.Cancel();
+    }
 
     public void Dispose() => _stop.Dispose();
 
@@ -46,7 +66,7 @@ internal sealed partial class Courier(
     {
         try
         {
-            if (!_stop.IsCancellationRequested && delivery.TryBeginAttempt())
+            if (!_isStopping && delivery.TryBeginAttempt())
             {
                 delivery.Attempts++;
                 Report?.Invoke(new DeliveryReport(delivery, await SendAsync(delivery)));
@@ -59,6 +79,15 @@ internal sealed partial class Courier(
         finally
         {
             Interlocked.Decrement(ref _busy);
+            CompleteIfIdle();
+        }
+    }
+
+    private void CompleteIfIdle()
+    {
+        if (_isStopping && Busy == 0)
+        {
+            _idle.TrySetResult();
         }
     }
 

@@ -85,9 +85,9 @@ internal sealed partial class Engine
         }
     }
 
-    private bool SendDueRetries(DateTimeOffset now)
+    private bool SendDueRetries()
     {
-        var worked = false;
+        var (worked, now) = (false, _time.GetUtcNow());
         while (_retries.TryTake(now, out var delivery, out _))
         {
             worked = true;

@@ -69,7 +69,7 @@ internal sealed partial class Engine : IDisposable
     {
         try
         {
-            while (!cancellationToken.IsCancellationRequested)
+            while (true)
             {
                 await StepAsync();
                 await _wakeUp.WaitAsync(NextDue(), cancellationToken);
@@ -77,11 +77,13 @@ internal sealed partial class Engine : IDisposable
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            _arrivals.Writer.TryComplete();
-            _courier.Stop();
-            await StepAsync();
-            await FinishSnapshotAsync();
+            // Told to stop.
         }
+
+        _arrivals.Writer.TryComplete();
+        await _courier.StopAsync();
+        await StepAsync();
+        await FinishSnapshotAsync();
     }
 
     /// <summary>Does all there is to do now.</summary>
@@ -97,6 +99,9 @@ internal sealed partial class Engine : IDisposable
 
             more = await TakeFactsAsync();
             more |= await TakeDecisionsAsync();
+
+            // After the decisions: one of them may have taken the place of what was about to be tried again.
+            more |= SendDueRetries();
         }
         while (more);
 

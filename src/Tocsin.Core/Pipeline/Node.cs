@@ -17,6 +17,7 @@ internal sealed class Node : IAsyncDisposable
     private readonly Courier _courier;
     private readonly Intake _intake;
     private readonly Engine _engine;
+    private bool _disposed;
 
     private Node(IStore store, PipelineSettings settings, NodeServices services)
     {
@@ -67,6 +68,11 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>Stops: what is queued is committed and answered; what is being sent is broken off and sent again by the next start.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _store.DisposeAsync();

@@ -30,11 +30,8 @@ internal sealed class WakeUp : IDisposable
         Volatile.Write(ref _isSet, 0);
     }
 
-    public void Dispose()
-    {
-        _timer.Dispose();
-        _signal.Dispose();
-    }
+    // The semaphore holds no handle, and a late report may still set it: only the timer has to go.
+    public void Dispose() => _timer.Dispose();
 
     private TimeSpan Until(DateTimeOffset due)
     {

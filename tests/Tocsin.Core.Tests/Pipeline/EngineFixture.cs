@@ -70,7 +70,7 @@ internal sealed class EngineFixture : IAsyncDisposable
     /// <summary>Ends this process as a crash would: what is not committed is gone.</summary>
     public async Task CrashAsync()
     {
-        _courier?.Stop();
+        _courier?.Abort();
         Engine.Dispose();
         await _store!.DisposeAsync();
     }

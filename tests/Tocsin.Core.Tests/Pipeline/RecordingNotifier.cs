@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Tocsin.Notification;
 
 namespace Tocsin.Pipeline;
@@ -8,6 +9,7 @@ internal sealed class RecordingNotifier : INotifier
 {
     private readonly ConcurrentQueue<DeliveryResult> _answers = new();
     private readonly ConcurrentQueue<Notification.Notification> _received = new();
+    private readonly Channel<Guid> _arrived = Channel.CreateUnbounded<Guid>();
     private TaskCompletionSource? _hold;
 
     public IReadOnlyList<Notification.Notification> Received => [.. _received];
@@ -19,6 +21,15 @@ internal sealed class RecordingNotifier : INotifier
 
     public void AnswerNext(DeliveryOutcome outcome, TimeSpan? retryAfter = null, bool mayHaveArrived = false) =>
         _answers.Enqueue(new DeliveryResult(outcome, outcome.ToString(), RetryAfter: retryAfter, MayHaveArrived: mayHaveArrived));
+
+    /// <summary>Waits for so many more messages.</summary>
+    public async Task WaitForAsync(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            await _arrived.Reader.ReadAsync(TestContext.Current.CancellationToken);
+        }
+    }
 
     public void Hold() => _hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -33,6 +44,7 @@ internal sealed class RecordingNotifier : INotifier
     {
         var hold = _hold;
         _received.Enqueue(notification);
+        _arrived.Writer.TryWrite(notification.Id);
         if (hold is not null)
         {
             await hold.Task.WaitAsync(cancellationToken);
