@@ -142,11 +142,7 @@ internal sealed partial class Engine : IDisposable
 
     private async Task TryReturnAsync()
     {
-        if (await _guard.TryReturnAsync() is not { } saved)
-        {
-            return;
-        }
-
+        var saved = await _guard.TryReturnAsync();
         foreach (var (entry, version) in saved.Where(s => s.Entry.Kind == EntryKind.Alert))
         {
             var alert = JournalCodec.DecodeAlert(entry.Payload.Span);
@@ -156,6 +152,6 @@ internal sealed partial class Engine : IDisposable
             }
         }
 
-        _listeningSince = _time.GetUtcNow();
+        _listeningSince = _guard.IsAway ? _listeningSince : _time.GetUtcNow();
     }
 }

@@ -14,7 +14,9 @@ internal sealed partial class StoreGuard(IStore store, TimeProvider time, Pipeli
 
     private static readonly TimeSpan _probeEvery = TimeSpan.FromSeconds(1);
 
-    private readonly OrderedDictionary<(EntryKind Kind, string Subject), JournalEntry> _unsaved = [];
+    private const int EntriesPerCommit = 1000;
+
+    private OrderedDictionary<(EntryKind Kind, string Subject), JournalEntry> _unsaved = [];
     private Task? _hung;
 
     public IStore Store => store;
@@ -55,28 +57,43 @@ internal sealed partial class StoreGuard(IStore store, TimeProvider time, Pipeli
     }
 
     /// <summary>Tries whether the store is back, and if so commits what was kept.</summary>
-    /// <returns>What is stored now, each entry with its version; null while the store is away.</returns>
-    public async Task<IReadOnlyList<(JournalEntry Entry, long Version)>?> TryReturnAsync()
+    /// <returns>What of it is stored now, each entry with its version. Whether that was all: <see cref="IsAway"/>.</returns>
+    public async Task<IReadOnlyList<(JournalEntry Entry, long Version)>> TryReturnAsync()
     {
         NextProbe = time.GetUtcNow() + _probeEvery;
         if (_hung is { IsCompleted: false })
         {
-            return null;
+            return [];
         }
 
         _hung = null;
-        var entries = _unsaved.Values.ToList();
-        var first = await TryCommitAsync(entries);
-        if (first == 0)
+        var saved = await SaveAsync(_unsaved.Values.ToList());
+        if (saved.Count == _unsaved.Count)
         {
-            return null;
+            LogReturned(logger, saved.Count, Trouble);
+            (Trouble, NextProbe) = ("", DateTimeOffset.MaxValue);
         }
 
-        LogReturned(logger, entries.Count, Trouble);
-        _unsaved.Clear();
-        Trouble = "";
-        NextProbe = DateTimeOffset.MaxValue;
-        return [.. entries.Select((entry, i) => (entry, first + i))];
+        _unsaved = new(_unsaved.Skip(saved.Count));
+        return saved;
+    }
+
+    /// <summary>Commits in pieces: one commit of all that a long outage left would itself take longer than a commit may.</summary>
+    private async Task<List<(JournalEntry Entry, long Version)>> SaveAsync(List<JournalEntry> entries)
+    {
+        var saved = new List<(JournalEntry Entry, long Version)>();
+        foreach (var piece in entries.Chunk(EntriesPerCommit))
+        {
+            var first = await TryCommitAsync(piece);
+            if (first == 0)
+            {
+                break;
+            }
+
+            saved.AddRange(piece.Select((entry, i) => (entry, first + i)));
+        }
+
+        return saved;
     }
 
     private async Task<long> TryCommitAsync(IReadOnlyList<JournalEntry> entries)

@@ -10,6 +10,9 @@ internal sealed class FailingStore(IStore inner) : IStore
 
     public TimeSpan LongestForeignLease => inner.LongestForeignLease;
 
+    /// <summary>Entries of the largest commit that was let through.</summary>
+    public int LargestCommit { get; private set; }
+
     public void Fail(string trouble) => _trouble = trouble;
 
     public void Hang() => _hang = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -35,6 +38,7 @@ internal sealed class FailingStore(IStore inner) : IStore
             await hang.Task;
         }
 
+        LargestCommit = _trouble is null ? Math.Max(LargestCommit, entries.Count) : LargestCommit;
         return _trouble is null ? await inner.CommitAsync(entries, fences, cancellationToken) : throw new StoreException(_trouble);
     }
 

@@ -42,6 +42,30 @@ public sealed class StoreAwayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_long_outage_left_is_stored_in_pieces()
+    {
+        _store.Fail("the disk is full");
+        for (var i = 0; i < 30; i++)
+        {
+            using var batch = new AlertBatch();
+            for (var j = 0; j < 100; j++)
+            {
+                EngineFixture.Add(batch, "Down", In(60), In(0), pod: $"{i}-{j}");
+            }
+
+            await _node.SubmitAsync(batch);
+        }
+
+        _store.Mend();
+        await _node.AdvanceAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal("", _node.Engine.StoreTrouble);
+        Assert.InRange(_store.LargestCommit, 100, 1000);
+
+        await _node.RestartAsync();
+        Assert.Equal(3000, _node.Engine.Alerts.Firing);
+    }
+
+    [Fact]
     public async Task A_refresh_of_a_stored_alert_needs_no_store()
     {
         await _node.PostAsync("Down", In(60), startsAt: In(-10));
