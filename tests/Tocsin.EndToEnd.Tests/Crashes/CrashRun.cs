@@ -101,7 +101,6 @@ internal sealed class CrashRun(int seed) : IAsyncDisposable
         await (_receiver?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
-    // Alerts of /api/v2/alerts live for 10 s: in a longer run they would end by the clock if a restart did not give their sender time.
     private string Config() => $$"""
         global: { resolve_timeout: 10s }
         route: { receiver: hook, group_by: [alertname, pod], group_wait: 0s, group_interval: 1s, repeat_interval: 4h }

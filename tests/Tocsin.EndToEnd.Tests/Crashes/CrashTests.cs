@@ -20,6 +20,7 @@ public sealed class CrashTests
         Console.WriteLine($"Crash test: seed {seed}");
         await using var run = new CrashRun(seed);
         await run.StartAsync(Cancel);
+        await run.Load.SendQuietAsync(run.Server.Client, Cancel);
         var started = Stopwatch.GetTimestamp();
         for (var kill = 1; kill <= Kills; kill++)
         {

@@ -10,9 +10,14 @@ internal sealed class Load
     private const int Senders = 4;
     private const int AlertsPerSender = 25;
     private const int LargestPost = 4;
+    private const int QuietAlerts = 10;
+
+    /// <summary>Longer than the first kill lets wait, shorter than the whole run.</summary>
+    private static readonly TimeSpan _quietLifetime = TimeSpan.FromSeconds(5);
 
     private readonly Random[] _random;
     private readonly ModelAlert[][] _alerts;
+    private readonly ModelAlert[] _quiet = [.. Enumerable.Range(0, QuietAlerts).Select(i => new ModelAlert($"quiet-{i}"))];
     private int _answered;
 
     public Load(int seed)
@@ -21,10 +26,20 @@ internal sealed class Load
         _alerts = [.. Enumerable.Range(0, Senders).Select(s => Enumerable.Range(0, AlertsPerSender).Select(a => new ModelAlert($"pod-{s}-{a}")).ToArray())];
     }
 
-    public IEnumerable<ModelAlert> Alerts => _alerts.SelectMany(a => a);
+    public IEnumerable<ModelAlert> Alerts => _alerts.SelectMany(a => a).Concat(_quiet);
 
     /// <summary>Changes that were answered with 200.</summary>
     public int Answered => _answered;
+
+    /// <summary>Alerts that are sent once and would end soon by the clock, if their sender were not given time after each restart.</summary>
+    public async Task SendQuietAsync(TocsinClient client, CancellationToken cancellationToken)
+    {
+        var ends = TimeProvider.System.GetUtcNow() + _quietLifetime;
+        var changes = _quiet.Select(a => new Dictionary<string, object>(Change(a, a.Begin(_random[0]), isPrometheus: true)) { ["endsAt"] = ends });
+        var answer = await client.PostAsync("/api/v2/alerts", JsonSerializer.Serialize(changes), cancellationToken);
+        Assert.Equal(200, answer.Status);
+        Array.ForEach(_quiet, a => a.Confirm());
+    }
 
     /// <summary>Sends until the server stops answering with 200, or the token says so. Never fails.</summary>
     public Task RunAsync(TocsinClient client, CancellationToken cancellationToken) =>
