@@ -115,7 +115,7 @@ public sealed class EnrichmentModelTests
         Assert.Equal(
             ["sources.a.type: unknown type \"promethues\" (known: prometheus)"], Read(Map(("a", Map(("type", Text("promethues"))))), step).Errors);
         Assert.Equal(["sources.a.url: is required"], Read(Map(("a", Map(("type", Text("prometheus"))))), step).Errors);
-        Assert.Equal(["sources.a.url: unsupported scheme \"ftp\" for URL"], Source(("url", Text("ftp://x"))));
+        Assert.Equal(["sources.a.url: unsupported scheme \"ftp\" for URL (write it like https://host/path)"], Source(("url", Text("ftp://x"))));
         Assert.Equal(["sources.a.url: must have no ? and no #: it is the address that /api/v1/query is appended to"], Source(("url", Text("http://x/?a"))));
         Assert.Equal(
             ["sources.a.basic_auth.password_file: is required", "sources.a.basic_auth.password: unknown key (did you mean password_file?)",

@@ -22,7 +22,13 @@ internal sealed class FailingStore(IStore inner) : IStore
         hang?.SetResult();
     }
 
-    public async Task<CommitResult> CommitAsync(IReadOnlyList<JournalEntry> entries, IReadOnlyList<Claim> fences, CancellationToken cancellationToken)
+    /// <summary>The commit that was asked for last.</summary>
+    public Task<CommitResult>? LastCommit { get; private set; }
+
+    public Task<CommitResult> CommitAsync(IReadOnlyList<JournalEntry> entries, IReadOnlyList<Claim> fences, CancellationToken cancellationToken) =>
+        LastCommit = RunAsync(entries, fences, cancellationToken);
+
+    private async Task<CommitResult> RunAsync(IReadOnlyList<JournalEntry> entries, IReadOnlyList<Claim> fences, CancellationToken cancellationToken)
     {
         if (_hang is { } hang)
         {
