@@ -21,6 +21,9 @@ internal sealed class ModelAlert(string pod)
     /// <summary>Whether the change with this number made the alert fire.</summary>
     public bool Fires(int number) => _history[number];
 
+    /// <summary>Whether one of these changes resolved the alert. A message that was owed shows the newest annotations, with the status that it was decided on.</summary>
+    public bool Ends(int first, int last) => _history.Take(last + 1).Skip(Math.Max(first, 1)).Contains(false);
+
     /// <summary>Draws the next change: an alert that fires is changed or resolved, any other one fires.</summary>
     public int Begin(Random random)
     {
