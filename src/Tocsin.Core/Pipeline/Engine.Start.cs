@@ -14,7 +14,7 @@ internal sealed partial class Engine
     public void Restore(StoredState state)
     {
         var now = _time.GetUtcNow();
-        (_listeningSince, _snapshotTime) = (now, now);
+        (_listeningSince, _snapshotTime, _snapshotAt) = (now, now, -state.Overtaken);
         _guard.Resume(state.Version);
         foreach (var (alert, version) in state.Alerts.Values)
         {

@@ -1,11 +1,16 @@
+using Microsoft.Data.Sqlite;
 using Tocsin.Alerts;
 using Tocsin.Notification;
+using Tocsin.Storage.Sqlite;
+using Tocsin.Testing;
 
 namespace Tocsin.Pipeline;
 
 /// <summary>What a crash may and may not change.</summary>
 public sealed class RestartTests : IAsyncLifetime
 {
+    private const int Many = 2_000;
+
     private readonly EngineFixture _node = new();
 
     public async ValueTask InitializeAsync() => await _node.StartAsync();
@@ -146,6 +151,38 @@ public sealed class RestartTests : IAsyncLifetime
 
         Assert.Equal(before, State());
         Assert.Equal(told, _node.Slack.Told.Count);
+    }
+
+    [Fact]
+    public async Task Crashes_do_not_make_the_journal_behind_the_snapshot_longer_and_longer()
+    {
+        for (var life = 0; life < 3; life++)
+        {
+            for (var round = 0; round < 5; round++)
+            {
+                await PostManyAsync(AlertStatus.Firing);
+                await PostManyAsync(AlertStatus.Resolved);
+            }
+
+            await _node.RestartAsync();
+        }
+
+        using var other = new SqliteConnection($"Data Source={Path.Combine(_node.Path, "tocsin.db")};Pooling=False");
+        other.Open();
+        await Eventually.BecomesTrueAsync(
+            () => other.Scalar("SELECT count(*) FROM snapshot WHERE complete = 1") > 0, TimeSpan.FromSeconds(20), () => "no snapshot was written", TestContext.Current.CancellationToken);
+    }
+
+    private async Task PostManyAsync(AlertStatus status)
+    {
+        _node.Time.Advance(TimeSpan.FromMilliseconds(1));
+        using var batch = new AlertBatch();
+        for (var i = 0; i < Many; i++)
+        {
+            EngineFixture.Add(batch, "Many", status: status, pod: $"pod-{i}");
+        }
+
+        Assert.Equal(IntakeOutcome.Accepted, await _node.SubmitAsync(batch));
     }
 
     private List<string> State() =>
