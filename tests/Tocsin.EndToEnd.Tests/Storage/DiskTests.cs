@@ -53,7 +53,7 @@ public sealed class DiskTests : IAsyncLifetime
         await PostAsync(server, "During", 200);
     }
 
-    private static T OrSkip<T>(T? disk)
+    internal static T OrSkip<T>(T? disk)
         where T : class
     {
         Assert.SkipWhen(disk is null && Environment.GetEnvironmentVariable("CI") != "true", "only root can mount a disk of its own");

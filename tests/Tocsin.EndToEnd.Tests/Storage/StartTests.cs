@@ -19,12 +19,32 @@ public sealed class StartTests : IDisposable
     {
         await using var first = await TocsinProcess.StartAsync(new TocsinOptions { StoragePath = _folder.Path }, Cancel);
 
-        var (exitCode, output) = await ServeAsync();
+        var (exitCode, output) = await ServeAsync(_folder.Path);
 
         Assert.Equal(1, exitCode);
         Assert.Contains(_folder.Path, output, StringComparison.Ordinal);
         Assert.Contains("--storage.path", output, StringComparison.Ordinal);
         Assert.Equal(200, (await first.Client.PostAlertAsync("""{"labels":{"alertname":"Down"}}""", Cancel)).Status);
+    }
+
+    [Fact]
+    public async Task A_start_on_a_full_disk_asks_for_room_and_goes_well_once_there_is()
+    {
+        using var disk = DiskTests.OrSkip(SmallDisk.TryMount(mebibytes: 8));
+        await using (var server = await TocsinProcess.StartAsync(new TocsinOptions { StoragePath = disk.Path }, Cancel))
+        {
+            Assert.Equal(200, (await server.Client.PostAlertAsync(Alert(1), Cancel)).Status);
+            Assert.Equal(0, await server.StopAsync(TimeSpan.FromSeconds(10)));
+        }
+
+        disk.Fill();
+        var (exitCode, output) = await ServeAsync(disk.Path);
+        disk.MakeRoom();
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"{Path.Combine(disk.Path, "tocsin.db")}: the disk is full. Make room", output, StringComparison.Ordinal);
+        await using var again = await TocsinProcess.StartAsync(new TocsinOptions { StoragePath = disk.Path }, Cancel);
+        Assert.Single(await again.Client.AlertsAsync(Cancel));
     }
 
     [Fact]
@@ -49,7 +69,7 @@ public sealed class StartTests : IDisposable
         Damage(damage);
         var before = File.Exists(Database) ? await File.ReadAllBytesAsync(Database, Cancel) : null;
 
-        var (exitCode, output) = await ServeAsync();
+        var (exitCode, output) = await ServeAsync(_folder.Path);
 
         Assert.True(exitCode == 1, output);
         Assert.Contains(Database, output, StringComparison.Ordinal);
@@ -91,11 +111,11 @@ public sealed class StartTests : IDisposable
         }
     }
 
-    private async Task<(int ExitCode, string Output)> ServeAsync()
+    private static async Task<(int ExitCode, string Output)> ServeAsync(string folder)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         limit.CancelAfter(TimeSpan.FromSeconds(30));
-        string[] arguments = [TocsinProcess.Dll, "serve", "--web.listen-address=127.0.0.1:0", $"--storage.path={_folder.Path}"];
+        string[] arguments = [TocsinProcess.Dll, "serve", "--web.listen-address=127.0.0.1:0", $"--storage.path={folder}"];
         return await Command.RunAsync("dotnet", arguments, cancellationToken: limit.Token);
     }
 }
