@@ -3,6 +3,9 @@ namespace Tocsin.Testing.Processes;
 /// <summary>How a test wants its server.</summary>
 public sealed record TocsinOptions
 {
+    /// <summary>The program; null: the one beside the tests.</summary>
+    public string? Program { get; init; }
+
     /// <summary>The text of a configuration file; null: configured by the environment alone.</summary>
     public string? Config { get; init; }
 

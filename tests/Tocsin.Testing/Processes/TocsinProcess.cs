@@ -134,7 +134,7 @@ public sealed partial class TocsinProcess : IAsyncDisposable
     {
         var arguments = new List<string>
         {
-            Dll, "serve", string.Create(CultureInfo.InvariantCulture, $"--web.listen-address=127.0.0.1:{_options.Port}"), $"--storage.path={StoragePath}",
+            _options.Program ?? Dll, "serve", string.Create(CultureInfo.InvariantCulture, $"--web.listen-address=127.0.0.1:{_options.Port}"), $"--storage.path={StoragePath}",
         };
         if (_options.Config is { } config)
         {
