@@ -38,7 +38,13 @@ internal sealed class CrashRun(int seed) : IAsyncDisposable
     public async Task CrashAsync(CancellationToken cancellationToken)
     {
         MakeReceiverStumble();
-        var load = Load.RunAsync(Server.Client, cancellationToken);
+        var (answered, load) = (Load.Answered, Load.RunAsync(Server.Client, cancellationToken));
+        if (_random.Next(4) > 0)
+        {
+            // A new process is slow to answer its first requests: most kills are to fall into the load that follows.
+            await Eventually.BecomesTrueAsync(() => Load.Answered > answered || load.IsCompleted, _settleLimit, () => $"seed {seed}: no answer\n{Server.Log}", cancellationToken);
+        }
+
         await Task.Delay(_random.Next(20, 400), cancellationToken);
         await Server.KillAsync();
         await load;
