@@ -90,7 +90,7 @@ internal sealed partial class Courier(
         GroupKey = delivery.Row.GroupKey,
         Receiver = delivery.Integration.Key.Receiver,
         Reason = delivery.Row.Reason,
-        GroupLabels = delivery.GroupLabels,
+        GroupLabels = delivery.Group.Labels,
         Alerts = delivery.Evidence ?? [.. delivery.Alerts.Select(a => new EnrichedAlert(a, []))],
         ExternalUrl = externalUrl,
         At = delivery.Row.At,

@@ -5,7 +5,7 @@ using Tocsin.Notification;
 namespace Tocsin.Pipeline;
 
 /// <summary>An outbox row on its way. The engine may withdraw it between attempts, never during one.</summary>
-internal sealed class Delivery(OutboxRow row, LabelSet groupLabels, Integration integration, IReadOnlyList<Alert> alerts)
+internal sealed class Delivery(OutboxRow row, Group group, Slot slot, IReadOnlyList<Alert> alerts)
 {
     private int _phase = (int)Phase.Waiting;
 
@@ -18,9 +18,11 @@ internal sealed class Delivery(OutboxRow row, LabelSet groupLabels, Integration 
 
     public OutboxRow Row { get; } = row;
 
-    public LabelSet GroupLabels { get; } = groupLabels;
+    public Group Group { get; } = group;
 
-    public Integration Integration { get; } = integration;
+    public Slot Slot { get; } = slot;
+
+    public Integration Integration => Slot.Integration;
 
     /// <summary>The alerts as they were when it was decided, each with the status that was decided on.</summary>
     public IReadOnlyList<Alert> Alerts { get; } = alerts;

@@ -75,7 +75,7 @@ internal sealed partial class Engine
         foreach (var delivery in flush.Deliveries)
         {
             delivery.StoreTrouble = isStored ? "" : _guard.Trouble;
-            SetPending(SlotOf(flush.Group, delivery.Row.Integration)!, delivery);
+            SetPending(delivery.Slot, delivery);
             _courier.Send(delivery);
         }
 
@@ -89,7 +89,7 @@ internal sealed partial class Engine
         _groups.RemoveIfOver(group);
     }
 
-    private static Slot? SlotOf(Group? group, IntegrationKey integration) => group?.Slots.FirstOrDefault(s => s.Integration.Key == integration);
+    private static Slot? SlotOf(Group group, IntegrationKey integration) => group.Slots.FirstOrDefault(s => s.Integration.Key == integration);
 
     private void Record(Slot? slot, RowEnd end)
     {

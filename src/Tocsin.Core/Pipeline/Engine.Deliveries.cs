@@ -71,22 +71,17 @@ internal sealed partial class Engine
 
     private void End(Delivery delivery, RowEnd end, DateTimeOffset now)
     {
-        var group = _groups.Find(end.Row.GroupKey);
-        Record(SlotOf(group, end.Row.Integration), end);
+        Record(delivery.Slot, end);
         FlushAgainIfAsked(delivery, now);
-        if (group is not null)
-        {
-            DropTold(group);
-        }
+        DropTold(delivery.Group);
     }
 
     private void FlushAgainIfAsked(Delivery delivery, DateTimeOffset now)
     {
-        var group = _groups.Find(delivery.Row.GroupKey);
-        if (group is not null && SlotOf(group, delivery.Row.Integration) is { FlushAfterAttempt: true } slot)
+        if (delivery.Slot.FlushAfterAttempt)
         {
-            slot.FlushAfterAttempt = false;
-            _groups.Schedule(group, now);
+            delivery.Slot.FlushAfterAttempt = false;
+            _groups.Schedule(delivery.Group, now);
         }
     }
 
@@ -96,7 +91,7 @@ internal sealed partial class Engine
         while (_retries.TryTake(now, out var delivery, out _))
         {
             worked = true;
-            if (SlotOf(_groups.Find(delivery.Row.GroupKey), delivery.Row.Integration)?.Pending == delivery)
+            if (delivery.Slot.Pending == delivery)
             {
                 _courier.Send(delivery);
             }

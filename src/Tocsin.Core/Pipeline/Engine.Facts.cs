@@ -69,8 +69,8 @@ internal sealed partial class Engine
 
     private void Merge(Arrival arrival, Facts facts, DateTimeOffset now)
     {
-        var held = Alerts.Hold(arrival.Next.Fingerprint);
-        var verdict = MergeStage.Run(held?.Current, arrival.Next);
+        Alerts.TryGet(arrival.Next.Fingerprint, out var held);
+        var verdict = MergeStage.Run(held?.Hold(), arrival.Next);
         if (verdict.Kind == MergeKind.Transition)
         {
             Change(facts, verdict.Alert, held?.Version ?? 0, now);

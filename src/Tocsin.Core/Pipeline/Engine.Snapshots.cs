@@ -1,38 +1,31 @@
 using Microsoft.Extensions.Logging;
+using Tocsin.Alerts;
+using Tocsin.Notification;
 using Tocsin.Storage;
 
 namespace Tocsin.Pipeline;
 
 internal sealed partial class Engine
 {
-    /// <summary>A start reads at most this much of the journal behind the snapshot, and a little.</summary>
-    private const int EntriesPerSnapshot = 50_000;
-
-    private static readonly TimeSpan _snapshotEvery = TimeSpan.FromMinutes(15);
-
     private readonly CancellationTokenSource _stopSnapshot = new();
+    private readonly SnapshotPolicy _snapshots;
     private Task _snapshot = Task.CompletedTask;
-    private long _snapshotAt;
-    private DateTimeOffset _snapshotTime;
 
     private void StartSnapshotIfDue()
     {
-        var since = _guard.Committed - _snapshotAt;
-        var isDue = since >= EntriesPerSnapshot || (since > 0 && _time.GetUtcNow() - _snapshotTime >= _snapshotEvery);
-        if (!isDue || !_snapshot.IsCompleted || _guard.IsAway)
+        var now = _time.GetUtcNow();
+        if (!_guard.IsAway && _snapshots.IsDue(now, _guard.Committed) && _snapshot.IsCompleted)
         {
-            return;
+            _snapshots.Taken(now, _guard.Committed);
+            _snapshot = WriteSnapshotAsync(Capture(), _guard.LastVersion);
         }
-
-        (_snapshotAt, _snapshotTime) = (_guard.Committed, _time.GetUtcNow());
-        _snapshot = WriteSnapshotAsync(Capture(), _guard.LastVersion);
     }
 
-    private async Task WriteSnapshotAsync(List<Func<JournalRecord>> records, long version)
+    private async Task WriteSnapshotAsync(List<StateItem> items, long version)
     {
         try
         {
-            await _guard.Store.WriteSnapshotAsync(version, records.Select(r => r()), _settings.KeepJournal, _stopSnapshot.Token);
+            await _guard.Store.WriteSnapshotAsync(version, Encode(items, _time.GetUtcNow()), _settings.KeepJournal, _stopSnapshot.Token);
         }
         catch (StoreException e)
         {
@@ -50,47 +43,54 @@ internal sealed partial class Engine
         await _snapshot;
     }
 
-    /// <summary>The state as it is now; alerts are immutable, so encoding them can wait.</summary>
-    private List<Func<JournalRecord>> Capture()
-    {
-        var codec = new JournalCodec();
-        var at = _time.GetUtcNow();
-        var records = new List<Func<JournalRecord>>();
-        foreach (var entry in Alerts.All().Where(e => e.Version > 0))
-        {
-            var (alert, version) = (entry.Current, entry.Version);
-            records.Add(() => Record(codec.Encode(alert, null), version, at));
-        }
-
-        foreach (var group in _groups.All)
-        {
-            records.AddRange(Capture(group, codec, at));
-        }
-
-        return records;
-    }
-
-    private IEnumerable<Func<JournalRecord>> Capture(Group group, JournalCodec codec, DateTimeOffset at)
+    /// <summary>The state as it is now. What it holds is immutable, so encoding it can wait, and is done on the store's thread.</summary>
+    private List<StateItem> Capture()
     {
         var version = _guard.LastVersion;
-        var record = new GroupRecord(group.Key, group.Labels, group.NextFlush);
-        yield return () => Record(codec.Encode(record), version, at);
-        foreach (var slot in group.Slots)
+        var items = new List<StateItem>();
+        items.AddRange(Alerts.All().Where(e => e.Version > 0).Select(e => new StateItem(e.Current, e.Version)));
+        foreach (var group in _groups.All)
         {
-            if (slot.Told is { } told)
+            items.Add(new(new GroupRecord(group.Key, group.Labels, group.NextFlush), version));
+            foreach (var slot in group.Slots)
             {
-                var state = new ToldRecord(group.Key, slot.Integration.Key, told);
-                yield return () => Record(codec.Encode(state), version, at);
+                items.AddRange(StateOf(group, slot).Select(state => new StateItem(state, version)));
             }
+        }
 
-            if (slot.Pending?.Row is { } row)
-            {
-                yield return () => Record(codec.Encode(row), version, at);
-            }
+        return items;
+    }
+
+    private static IEnumerable<object> StateOf(Group group, Slot slot)
+    {
+        if (slot.Told is { } told)
+        {
+            yield return new ToldRecord(group.Key, slot.Integration.Key, told);
+        }
+
+        if (slot.Pending?.Row is { } row)
+        {
+            yield return row;
         }
     }
 
-    private static JournalRecord Record(JournalEntry entry, long version, DateTimeOffset at) => new(version, at, entry.Kind, entry.Subject, entry.Payload);
+    private static IEnumerable<JournalRecord> Encode(List<StateItem> items, DateTimeOffset at)
+    {
+        var codec = new JournalCodec();
+        foreach (var (state, version) in items)
+        {
+            var entry = state switch
+            {
+                Alert alert => codec.Encode(alert, expectedVersion: null),
+                GroupRecord group => codec.Encode(group),
+                ToldRecord told => codec.Encode(told),
+                _ => codec.Encode((OutboxRow)state),
+            };
+            yield return new JournalRecord(version, at, entry.Kind, entry.Subject, entry.Payload);
+        }
+    }
+
+    private readonly record struct StateItem(object State, long Version);
 
     [LoggerMessage(LogLevel.Warning, "The snapshot was not finished: {Trouble}. The journal is whole; the next one is tried later.")]
     private partial void LogSnapshotFailed(string trouble);

@@ -14,7 +14,8 @@ internal sealed partial class Engine
     public void Restore(StoredState state)
     {
         var now = _time.GetUtcNow();
-        (_listeningSince, _snapshotTime, _snapshotAt) = (now, now, -state.Overtaken);
+        _listeningSince = now;
+        _snapshots.Resume(state.Overtaken);
         _guard.Resume(state.Version);
         foreach (var (alert, version) in state.Alerts.Values)
         {
@@ -42,7 +43,7 @@ internal sealed partial class Engine
 
     private void Restore(GroupRecord record, StoredState state, IEnumerable<OutboxRow> owed, DateTimeOffset now)
     {
-        var group = _groups.Add(record.Key, record.Labels);
+        var group = _groups.Add(record.Labels);
         foreach (var slot in group.Slots)
         {
             slot.Told = state.Told.GetValueOrDefault((record.Key, slot.Integration.Key));
@@ -65,7 +66,7 @@ internal sealed partial class Engine
         }
 
         var alerts = AlertsOf(row, slot.Integration.SendResolved ? [.. row.Firing, .. row.Ended] : row.Firing);
-        var delivery = new Delivery(row, group.Labels, slot.Integration, alerts) { MayHaveArrived = true };
+        var delivery = new Delivery(row, group, slot, alerts) { MayHaveArrived = true };
         SetPending(slot, delivery);
         _courier.Send(delivery);
     }
@@ -97,7 +98,7 @@ internal sealed partial class Engine
             _groups.FindOrAdd(alert, now, out var group);
             group.Members.Add(alert.Fingerprint);
         }
-        else if (_groups.FindFor(alert) is { } group && group.IsNeeded(alert.Fingerprint))
+        else if (_groups.Find(alert) is { } group && group.IsNeeded(alert.Fingerprint))
         {
             group.Members.Add(alert.Fingerprint);
         }

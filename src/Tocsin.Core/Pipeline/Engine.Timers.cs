@@ -37,7 +37,7 @@ internal sealed partial class Engine
             return;
         }
 
-        var alert = Alerts.Hold(entry.Current.Fingerprint)!.Current;
+        var alert = entry.Hold();
         if (!alert.IsFiring)
         {
             Alerts.Settle(alert, version: null);
@@ -79,7 +79,7 @@ internal sealed partial class Engine
     private void Forget(AlertEntry entry, DateTimeOffset now)
     {
         var alert = entry.Current;
-        if (entry.IsUnsaved || _groups.FindFor(alert)?.Members.Contains(alert.Fingerprint) == true)
+        if (entry.IsUnsaved || _groups.Find(alert)?.Members.Contains(alert.Fingerprint) == true)
         {
             Queue(entry, now + _keepEnded);
         }

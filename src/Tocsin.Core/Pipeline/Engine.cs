@@ -35,6 +35,7 @@ internal sealed partial class Engine : IDisposable
         _wakeUp = new WakeUp(time);
         _groups = new GroupTable(settings);
         _listeningSince = time.GetUtcNow();
+        _snapshots = new SnapshotPolicy(_listeningSince);
         courier.Report = Receive;
     }
 
@@ -107,7 +108,7 @@ internal sealed partial class Engine : IDisposable
     private DateTimeOffset NextDue()
     {
         var next = _groups.NextDue;
-        foreach (var other in (ReadOnlySpan<DateTimeOffset>)[_alertTimers.Next, _retries.Next, _guard.NextProbe])
+        foreach (var other in (ReadOnlySpan<DateTimeOffset>)[_alertTimers.Next, _retries.Next, _guard.NextProbe, _snapshots.AskAgain])
         {
             next = other < next ? other : next;
         }
@@ -143,7 +144,11 @@ internal sealed partial class Engine : IDisposable
 
         foreach (var (entry, version) in saved.Where(s => s.Entry.Kind == EntryKind.Alert))
         {
-            Alerts.Saved(JournalCodec.DecodeAlert(entry.Payload.Span), version);
+            var alert = JournalCodec.DecodeAlert(entry.Payload.Span);
+            if (Alerts.TryGet(alert.Fingerprint, out var known))
+            {
+                known.Saved(alert, version);
+            }
         }
 
         _listeningSince = _time.GetUtcNow();

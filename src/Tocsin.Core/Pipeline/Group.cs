@@ -1,20 +1,24 @@
 using Tocsin.Alerts;
+using Tocsin.Grouping;
 using Tocsin.Notification;
 
 namespace Tocsin.Pipeline;
 
 /// <summary>Alerts that are told together, and what each integration was told of them. Owned by the engine.</summary>
-internal sealed class Group(string key, LabelSet labels, IReadOnlyList<Integration> integrations)
+internal sealed class Group(LabelSet labels, IReadOnlyList<Integration> integrations)
 {
-    public string Key { get; } = key;
+    private readonly Slot[] _slots = [.. integrations.Select(i => new Slot(i))];
 
     public LabelSet Labels { get; } = labels;
 
+    /// <summary>Made when asked for: in memory the labels tell groups apart.</summary>
+    public string Key => GroupKey.Of(GroupKey.RootRoute, Labels);
+
     /// <summary>Alerts that fire, or that ended and still have to be told as ended.</summary>
-    public HashSet<Fingerprint> Members { get; } = [];
+    public FingerprintSet Members { get; } = new();
 
     /// <summary>One for each integration of the receiver, in its order.</summary>
-    public IReadOnlyList<Slot> Slots { get; } = [.. integrations.Select(i => new Slot(i))];
+    public IReadOnlyList<Slot> Slots => _slots;
 
     /// <summary>The tick it is flushed at next; its queue entries with another time are leftovers.</summary>
     public DateTimeOffset NextFlush { get; set; } = DateTimeOffset.MaxValue;

@@ -1,12 +1,11 @@
 using Tocsin.Alerts;
-using Tocsin.Grouping;
 
 namespace Tocsin.Pipeline;
 
 /// <summary>All groups, and when each is due. Owned by the engine.</summary>
 internal sealed class GroupTable(PipelineSettings settings)
 {
-    private readonly Dictionary<string, Group> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<LabelSet, Group> _groups = [];
     private readonly DueQueue<Group> _due = new();
 
     public int Count => _groups.Count;
@@ -15,30 +14,27 @@ internal sealed class GroupTable(PipelineSettings settings)
 
     public DateTimeOffset NextDue => _due.Next;
 
-    public Group? Find(string key) => _groups.GetValueOrDefault(key);
-
-    public Group? FindFor(Alert alert) => Find(GroupKey.Of(GroupKey.RootRoute, settings.GroupBy.LabelsOf(alert.Labels)));
+    public Group? Find(Alert alert) => _groups.GetValueOrDefault(settings.GroupBy.LabelsOf(alert.Labels));
 
     /// <summary>The group of a firing alert; made, and due for the first time, where there is none.</summary>
     /// <returns>Whether it was made.</returns>
     public bool FindOrAdd(Alert alert, DateTimeOffset now, out Group group)
     {
         var labels = settings.GroupBy.LabelsOf(alert.Labels);
-        var key = GroupKey.Of(GroupKey.RootRoute, labels);
-        if (_groups.TryGetValue(key, out group!))
+        if (_groups.TryGetValue(labels, out group!))
         {
             return false;
         }
 
-        group = Add(key, labels);
+        group = Add(labels);
         Schedule(group, settings.Schedule.FirstFlush(alert, now));
         return true;
     }
 
-    public Group Add(string key, LabelSet labels)
+    public Group Add(LabelSet labels)
     {
-        var group = new Group(key, labels, settings.Integrations);
-        _groups.Add(key, group);
+        var group = new Group(labels, settings.Integrations);
+        _groups.Add(labels, group);
         return group;
     }
 
@@ -53,7 +49,7 @@ internal sealed class GroupTable(PipelineSettings settings)
     {
         while (_due.TryTake(now, out group, out tick))
         {
-            if (group.NextFlush != tick || Find(group.Key) != group)
+            if (group.NextFlush != tick || _groups.GetValueOrDefault(group.Labels) != group)
             {
                 continue;
             }
@@ -72,7 +68,7 @@ internal sealed class GroupTable(PipelineSettings settings)
     {
         if (group.IsOver)
         {
-            _groups.Remove(group.Key);
+            _groups.Remove(group.Labels);
         }
 
         return group.IsOver;

@@ -5,7 +5,7 @@ namespace Tocsin.Storage;
 /// <param name="Subject">What it is about: an alert's fingerprint, a group's key, a row's id. At most one current state each.</param>
 /// <param name="Payload">The state, encoded by <see cref="JournalCodec"/>.</param>
 /// <param name="ExpectedVersion">
-/// The version of the subject this was derived from, 0 for none: the commit is refused where the subject has moved on. Null: not compared.
+/// For an alert: the version this was derived from, 0 for none; the commit is refused where the alert has moved on. Null: not compared.
 /// </param>
 public readonly record struct JournalEntry(EntryKind Kind, ReadOnlyMemory<byte> Subject, ReadOnlyMemory<byte> Payload, long? ExpectedVersion = null);
 

@@ -41,7 +41,7 @@ public class IntegrationTypesTests
     [Theory]
     [InlineData("webhook_configs", "url", "ftp://host/" + Secret, "unsupported scheme \"ftp\" for URL")]
     [InlineData("webhook_configs", "url", "https://host/{{ .x }}/" + Secret, "templates are not supported in this key yet; write plain text without {{")]
-    [InlineData("slack_app_configs", "webhook_url", Secret, "unsupported scheme for URL (write it like https://host/path)")]
+    [InlineData("slack_app_configs", "webhook_url", Secret, "unsupported scheme \"\" for URL (write it like https://host/path)")]
     [InlineData("pagerduty_configs", "routing_key", "{{ .x }}" + Secret, "templates are not supported in this key yet; write plain text without {{")]
     [InlineData("pagerduty_configs", "client", "{{ .x }}", "templates are not supported in this key yet; write plain text without {{")]
     [InlineData("pagerduty_configs", "details", "x", "unknown key")]

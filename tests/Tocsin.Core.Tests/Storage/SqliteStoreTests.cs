@@ -107,7 +107,7 @@ public sealed class SqliteStoreTests : StoreConformance
         using (var earlier = Connect())
         {
             SqliteSchema.MigrateTo(earlier, "", version);
-            using var insert = earlier.Prepare("INSERT INTO journal VALUES (1, 0, 1, $s, $p)", "$s", "$p");
+            using var insert = earlier.Prepare("INSERT INTO journal(version, at, kind, subject, payload) VALUES (1, 0, 1, $s, $p)", "$s", "$p");
             var entry = Entry(1, "from before");
             insert.Parameters[0].Value = entry.Subject.ToArray();
             insert.Parameters[1].Value = entry.Payload.ToArray();

@@ -200,18 +200,18 @@ public abstract class StoreConformance : IAsyncDisposable
     {
         var store = await Start();
         var version = await Commit(store, Entry(1, "old"));
-        var cursor = (await store.ReadFeedAsync(default, 10, Cancel)).Cursor;
         Time.Advance(KeepJournal / 2);
         await store.WriteSnapshotAsync(version, [Record(version, 1, "kept")], KeepJournal, Cancel);
         Assert.Single((await store.ReadFeedAsync(default, 10, Cancel)).Records);
 
         Time.Advance(KeepJournal);
         var later = await Commit(store, Entry(2, "b"));
+        var cursor = (await store.ReadFeedAsync(default, 10, Cancel)).Cursor;
         await Commit(store, Entry(3, "c"));
         await store.WriteSnapshotAsync(later, [Record(version, 1, "kept"), Record(later, 2, "b")], KeepJournal, Cancel);
 
         Assert.True((await store.ReadFeedAsync(default, 10, Cancel)).MustReload);
-        Assert.Equal(["b", "c"], (await store.ReadFeedAsync(cursor, 10, Cancel)).Records.Select(Text));
+        Assert.Equal(["c"], (await store.ReadFeedAsync(cursor, 10, Cancel)).Records.Select(Text));
         Assert.Equal(["kept", "b", "c"], (await Reload(store)).Select(Text));
     }
 

@@ -67,7 +67,7 @@ internal static class OutboxStage
         else
         {
             var alerts = plan.Slot.Integration.SendResolved ? plan.Alerts : [.. plan.Alerts.Where(a => a.IsFiring)];
-            flush.Deliveries.Add(new Delivery(row, flush.Group.Labels, plan.Slot.Integration, alerts));
+            flush.Deliveries.Add(new Delivery(row, flush.Group, plan.Slot, alerts));
         }
     }
 

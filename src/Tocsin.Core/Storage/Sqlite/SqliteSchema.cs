@@ -13,9 +13,9 @@ internal static class SqliteSchema
 
     private static readonly string[] _steps =
     [
+        // The last row of a commit carries the commit's random id: a table of its own would cost each small commit a page.
         """
-        CREATE TABLE journal(version INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind INTEGER NOT NULL, subject BLOB NOT NULL, payload BLOB NOT NULL);
-        CREATE TABLE commits(version INTEGER PRIMARY KEY, id BLOB NOT NULL);
+        CREATE TABLE journal(version INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind INTEGER NOT NULL, subject BLOB NOT NULL, payload BLOB NOT NULL, commit_id BLOB);
         """,
         """
         CREATE TABLE snapshot(id INTEGER PRIMARY KEY, version INTEGER NOT NULL, at INTEGER NOT NULL, complete INTEGER NOT NULL DEFAULT 0);

@@ -67,8 +67,7 @@ internal sealed partial class SqliteStore
         var commitId = Guid.NewGuid();
         using (var transaction = _connection.BeginTransaction(deferred: false))
         {
-            AppendAll(entries, first, transaction);
-            RecordCommit(first + entries.Count - 1, commitId, transaction);
+            AppendAll(entries, first, commitId, transaction);
             transaction.Commit();
         }
 
@@ -81,10 +80,11 @@ internal sealed partial class SqliteStore
         return CommitResult.Done(first);
     }
 
-    private void AppendAll(IReadOnlyList<JournalEntry> entries, long first, SqliteTransaction transaction)
+    private void AppendAll(IReadOnlyList<JournalEntry> entries, long first, Guid commitId, SqliteTransaction transaction)
     {
         var at = _time.GetUtcNow().UtcTicks;
-        _append ??= _connection.Prepare("INSERT INTO journal(version, at, kind, subject, payload) VALUES ($v, $a, $k, $s, $p)", "$v", "$a", "$k", "$s", "$p");
+        _append ??= _connection.Prepare(
+            "INSERT INTO journal(version, at, kind, subject, payload, commit_id) VALUES ($v, $a, $k, $s, $p, $c)", "$v", "$a", "$k", "$s", "$p", "$c");
         _append.Transaction = transaction;
         for (var i = 0; i < entries.Count; i++)
         {
@@ -93,17 +93,9 @@ internal sealed partial class SqliteStore
             _append.Parameters[2].Value = (long)entries[i].Kind;
             _append.Parameters[3].Value = Bytes(entries[i].Subject);
             _append.Parameters[4].Value = Bytes(entries[i].Payload);
+            _append.Parameters[5].Value = i == entries.Count - 1 ? commitId.ToByteArray() : DBNull.Value;
             _append.ExecuteNonQuery();
         }
-    }
-
-    private void RecordCommit(long version, Guid id, SqliteTransaction transaction)
-    {
-        _commit ??= _connection.Prepare("INSERT INTO commits(version, id) VALUES ($v, $i)", "$v", "$i");
-        _commit.Transaction = transaction;
-        _commit.Parameters[0].Value = version;
-        _commit.Parameters[1].Value = id.ToByteArray();
-        _commit.ExecuteNonQuery();
     }
 
     private List<JournalRecord> Conflicts(IReadOnlyList<JournalEntry> entries)
@@ -111,7 +103,7 @@ internal sealed partial class SqliteStore
         var conflicts = new List<JournalRecord>();
         foreach (var entry in entries)
         {
-            if (entry.ExpectedVersion is { } expected && _versions.Of(entry.Kind, entry.Subject) is var current && current != 0 && current != expected)
+            if (entry is { Kind: EntryKind.Alert, ExpectedVersion: { } expected } && _versions.Of(entry.Subject) is var current && current != 0 && current != expected)
             {
                 conflicts.Add(Find(current));
             }
@@ -120,12 +112,12 @@ internal sealed partial class SqliteStore
         return conflicts;
     }
 
-    // Only alerts are compared; remembering versions of rows that are written once would be waste.
+    // Only alerts are changed in place of an earlier state; everything else is written once, or by its owner alone.
     private void Track(EntryKind kind, ReadOnlyMemory<byte> subject, long version)
     {
         if (kind == EntryKind.Alert)
         {
-            _versions.Set(kind, subject, version);
+            _versions.Set(subject, version);
         }
     }
 

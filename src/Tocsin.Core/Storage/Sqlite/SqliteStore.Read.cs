@@ -60,16 +60,16 @@ internal sealed partial class SqliteStore
         return records.Count == 0 ? new Feed([], after, MustReload: false) : new Feed(records, CursorAt(records[^1].Version), MustReload: false);
     }
 
-    // A feed may stop in the middle of a commit; the cursor then carries the id of that commit, whose row stands at its last version.
+    // A feed may stop in the middle of a commit; the cursor then carries the id of that commit, which stands at its last version.
     private bool Knows(FeedCursor cursor)
     {
         var oldest = _connection.Scalar("SELECT coalesce(min(version), 0) FROM journal");
-        return cursor.Version == 0 ? oldest <= 1 : cursor.Version + 1 >= oldest && CursorAt(cursor.Version).CommitId == cursor.CommitId;
+        return cursor.Version == 0 ? oldest <= 1 : cursor.Version >= oldest && CursorAt(cursor.Version).CommitId == cursor.CommitId;
     }
 
     private FeedCursor CursorAt(long version)
     {
-        using var command = _connection.Prepare("SELECT id FROM commits WHERE version >= $v ORDER BY version LIMIT 1", "$v");
+        using var command = _connection.Prepare("SELECT commit_id FROM journal WHERE version >= $v AND commit_id IS NOT NULL ORDER BY version LIMIT 1", "$v");
         command.Parameters[0].Value = version;
         return new FeedCursor(version, command.ExecuteScalar() is byte[] id ? new Guid(id) : Guid.Empty);
     }

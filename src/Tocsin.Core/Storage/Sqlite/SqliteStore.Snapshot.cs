@@ -81,12 +81,10 @@ internal sealed partial class SqliteStore
     {
         using var transaction = _connection.BeginTransaction(deferred: false);
         var gone = Delete($"DELETE FROM snapshot_record WHERE (snapshot, seq) IN (SELECT snapshot, seq FROM snapshot_record WHERE snapshot < {snapshot} LIMIT {PageSize})", transaction)
-            + Delete($"DELETE FROM journal WHERE version IN (SELECT version FROM journal WHERE version <= {version} AND at < {cutoff} ORDER BY version LIMIT {PageSize})", transaction);
+            + Delete($"DELETE FROM journal WHERE version IN (SELECT version FROM journal WHERE version < {version} AND at < {cutoff} ORDER BY version LIMIT {PageSize})", transaction);
         if (gone == 0)
         {
             Delete($"DELETE FROM snapshot WHERE id < {snapshot}", transaction);
-            // The last commit before the oldest record stays: a reader that has seen just that much can still go on.
-            Delete($"DELETE FROM commits WHERE version < (SELECT coalesce(min(version), {version}) FROM journal) - 1 AND version < {version}", transaction);
         }
 
         transaction.Commit();

@@ -12,7 +12,6 @@ internal sealed partial class SqliteStore : IStore
     private readonly SubjectVersions _versions = new();
     private SqliteConnection _connection;
     private SqliteCommand? _append;
-    private SqliteCommand? _commit;
     private FeedCursor _head;
     private bool _disposed;
 
@@ -105,8 +104,7 @@ internal sealed partial class SqliteStore : IStore
     private void Disconnect()
     {
         _append?.Dispose();
-        _commit?.Dispose();
-        _append = _commit = null;
+        _append = null;
         _connection.Dispose();
     }
 
