@@ -60,6 +60,15 @@ public sealed class ServerAppTests : IDisposable
     }
 
     [Fact]
+    public async Task The_link_back_in_messages_leads_to_the_alerts()
+    {
+        await using var app = await StartAsync(Options());
+        using var http = Client(app);
+
+        Assert.Equal("[]", await http.GetStringAsync("/", Cancel));
+    }
+
+    [Fact]
     public async Task A_filter_that_would_be_ignored_is_refused()
     {
         await using var app = await StartAsync(Options());

@@ -37,7 +37,7 @@ public static class Dedup
             return NotificationReason.SomeAlertsResolved;
         }
 
-        return told.At < now - repeatInterval ? NotificationReason.RepeatIntervalElapsed : NotificationReason.None;
+        return now - told.At > repeatInterval ? NotificationReason.RepeatIntervalElapsed : NotificationReason.None;
     }
 
     private static NotificationReason Quiet(IReadOnlySet<Fingerprint> ended) =>

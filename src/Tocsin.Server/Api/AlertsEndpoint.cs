@@ -20,8 +20,13 @@ internal static class AlertsEndpoint
     /// <param name="endpoints">Where to map.</param>
     /// <param name="node">The node; null until the stored state is read.</param>
     /// <param name="receiver">The receiver that all alerts are routed to.</param>
-    public static void MapAlerts(this IEndpointRouteBuilder endpoints, Func<Node?> node, string receiver) =>
+    public static void MapAlerts(this IEndpointRouteBuilder endpoints, Func<Node?> node, string receiver)
+    {
         endpoints.MapGet("/api/v2/alerts", context => WriteAsync(context, node(), receiver));
+
+        // Messages link back to /#/alerts, as Alertmanager's do; until there is a page, the list is what can be shown.
+        endpoints.MapGet("/", () => Results.Redirect("api/v2/alerts"));
+    }
 
     private static async Task WriteAsync(HttpContext context, Node? node, string receiver)
     {

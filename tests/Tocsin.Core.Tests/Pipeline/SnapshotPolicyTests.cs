@@ -1,50 +1,39 @@
 namespace Tocsin.Pipeline;
 
-/// <summary>When a snapshot is due.</summary>
-public sealed class SnapshotPolicyTests
+public class SnapshotPolicyTests
 {
     private static readonly DateTimeOffset _start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     private readonly SnapshotPolicy _policy = new(_start);
 
     [Fact]
-    public void An_old_journal_is_due()
+    public void Nothing_new_needs_no_snapshot() => Assert.False(_policy.IsDue(_start.AddDays(1), 0));
+
+    [Fact]
+    public void A_little_news_is_written_after_a_quarter_of_an_hour() => Assert.Equal(
+        (false, true), (_policy.IsDue(_start.AddMinutes(14), 1), _policy.IsDue(_start.AddMinutes(15), 1)));
+
+    [Fact]
+    public void A_long_journal_is_written_once_the_flood_is_over()
     {
-        Assert.False(_policy.IsDue(_start.AddMinutes(14), 1));
-        Assert.True(_policy.IsDue(_start.AddMinutes(15), 1));
+        Assert.False(_policy.IsDue(_start.AddSeconds(0.5), SnapshotPolicy.Long));
+        Assert.Equal(_start.AddSeconds(1), _policy.AskAgain);
+        Assert.False(_policy.IsDue(_start.AddSeconds(1), SnapshotPolicy.Long));
+        Assert.Equal(_start.AddSeconds(2), _policy.AskAgain);
+
+        Assert.True(_policy.IsDue(_start.AddSeconds(2), SnapshotPolicy.Long));
     }
 
     [Fact]
-    public void Several_lives_make_a_long_journal_together()
-    {
-        _policy.Resume(SnapshotPolicy.Long - 500);
-
-        Assert.False(_policy.IsDue(_start.AddSeconds(1), 499));
-        Assert.True(_policy.IsDue(_start.AddSeconds(2), 500));
-    }
+    public void A_flood_without_end_does_not_put_it_off_for_ever() => Assert.True(_policy.IsDue(_start.AddSeconds(0.5), SnapshotPolicy.TooLong));
 
     [Fact]
-    public void A_flood_puts_a_snapshot_off_until_it_is_over_or_the_journal_too_long()
+    public void After_one_the_count_begins_anew()
     {
-        Assert.False(_policy.IsDue(_start, SnapshotPolicy.Long));
-        Assert.True(_policy.AskAgain <= _start.AddSeconds(1));
-        Assert.True(_policy.IsDue(_start, SnapshotPolicy.TooLong));
-        Assert.True(AfterFlood(SnapshotPolicy.Long));
-    }
+        Assert.True(_policy.IsDue(_start.AddMinutes(15), 10));
+        _policy.Taken(_start.AddMinutes(15), 10);
 
-    [Fact]
-    public void What_was_taken_is_not_due_again()
-    {
-        _policy.Taken(_start, 10);
-
-        Assert.False(_policy.IsDue(_start.AddHours(1), 10));
-        Assert.True(_policy.IsDue(_start.AddHours(1), 11));
-    }
-
-    /// <summary>Two quiet seconds later.</summary>
-    private bool AfterFlood(long entries)
-    {
-        _policy.IsDue(_start.AddSeconds(61), entries);
-        return _policy.IsDue(_start.AddSeconds(63), entries);
+        Assert.False(_policy.IsDue(_start.AddHours(5), 10));
+        Assert.True(_policy.IsDue(_start.AddHours(5), 11));
     }
 }
