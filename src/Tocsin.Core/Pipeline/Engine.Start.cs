@@ -66,7 +66,8 @@ internal sealed partial class Engine
         }
 
         var alerts = AlertsOf(row, slot.Integration.SendResolved ? [.. row.Firing, .. row.Ended] : row.Firing);
-        var delivery = new Delivery(row, group, slot, alerts) { MayHaveArrived = true };
+        var delivery = new Delivery(row, group, slot, alerts);
+        slot.IsInDoubt = true;
         SetPending(slot, delivery);
         _courier.Send(delivery);
     }
