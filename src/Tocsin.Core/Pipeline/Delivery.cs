@@ -29,9 +29,6 @@ internal sealed class Delivery(OutboxRow row, Group group, Slot slot, IReadOnlyL
 
     public int Attempts { get; set; }
 
-    /// <summary>The receiver may have got it although no attempt succeeded: one timed out, or the process ended during one.</summary>
-    public bool MayHaveArrived { get; set; }
-
     /// <summary>Why the decision is not on disk; empty where it is.</summary>
     public string StoreTrouble { get; set; } = "";
 

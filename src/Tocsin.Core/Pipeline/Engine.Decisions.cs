@@ -101,6 +101,7 @@ internal sealed partial class Engine
         if (end.IsTold)
         {
             slot?.Told = end.Row.AsDelivered();
+            slot?.IsInDoubt = false;
         }
 
         _metrics.Ended(end, OutcomeName(end.Outcome));

@@ -53,7 +53,7 @@ internal sealed partial class Engine
         var delivery = report.Delivery;
         var wait = RetryBackoff.After(delivery.Attempts, report.Result.RetryAfter, Random.Shared);
         LogRetry(delivery.Row.Integration, delivery.Row.GroupKey, delivery.Attempts, report.Result.Answer, wait);
-        delivery.MayHaveArrived |= report.Result.MayHaveArrived;
+        delivery.Slot.IsInDoubt |= report.Result.MayHaveArrived;
         delivery.EndAttempt();
         _retries.Add(delivery, now + wait);
         FlushAgainIfAsked(delivery, now);

@@ -15,6 +15,7 @@ internal sealed partial class Engine
     {
         var now = _time.GetUtcNow();
         _listeningSince = now;
+        _snapshots.Resume(state.Overtaken);
         _guard.Resume(state.Version);
         foreach (var (alert, version) in state.Alerts.Values)
         {
@@ -64,26 +65,32 @@ internal sealed partial class Engine
             return;
         }
 
-        var delivery = new Delivery(row, group, slot, AlertsOf(row)) { MayHaveArrived = true };
+        var alerts = AlertsOf(row, slot.Integration.SendResolved ? [.. row.Firing, .. row.Ended] : row.Firing);
+        var delivery = new Delivery(row, group, slot, alerts);
+        slot.IsInDoubt = true;
         SetPending(slot, delivery);
         _courier.Send(delivery);
     }
 
     /// <summary>The alerts of a row with the status that was decided on, whatever has become of them since.</summary>
-    private List<Alert> AlertsOf(OutboxRow row)
+    private List<Alert> AlertsOf(OutboxRow row, IEnumerable<Fingerprint> told)
     {
         var alerts = new List<Alert>();
-        foreach (var fingerprint in row.Firing.Concat(row.Ended))
+        foreach (var fingerprint in told)
         {
             if (Alerts.Find(fingerprint) is { } alert)
             {
-                alerts.Add(row.Firing.Contains(fingerprint) ? alert with { Status = AlertStatus.Firing } : alert);
+                alerts.Add(row.Firing.Contains(fingerprint) ? alert with { Status = AlertStatus.Firing } : alert.IsFiring ? EndedBefore(alert, row.At) : alert);
             }
         }
 
         alerts.Sort(Grouping.AlertOrder.Instance);
         return alerts;
     }
+
+    /// <summary>The episode before this one, of an alert that fires again: its times are known no more, only that it was over by then.</summary>
+    private static Alert EndedBefore(Alert alert, DateTimeOffset at) =>
+        alert with { Status = AlertStatus.Resolved, StartsAt = alert.StartsAt < at ? alert.StartsAt : at, EndsAt = at };
 
     private void Enroll(Alert alert, DateTimeOffset now)
     {

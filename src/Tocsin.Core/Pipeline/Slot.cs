@@ -13,6 +13,12 @@ internal sealed class Slot(Integration integration)
     /// <summary>The decision that is not delivered yet. At most one: that is what keeps the order.</summary>
     public Delivery? Pending { get; set; }
 
+    /// <summary>
+    /// The receiver may have got what was not recorded as delivered: an attempt timed out, or the process ended during one. What it knows is
+    /// open then, until a row is delivered.
+    /// </summary>
+    public bool IsInDoubt { get; set; }
+
     /// <summary>A flush fell into an attempt: once that has ended, the group is flushed again at once.</summary>
     public bool FlushAfterAttempt { get; set; }
 

@@ -25,6 +25,9 @@ internal sealed class SnapshotPolicy(DateTimeOffset start)
     /// <summary>When to ask again, if nothing else happens: a snapshot was put off. Never otherwise.</summary>
     public DateTimeOffset AskAgain { get; private set; } = DateTimeOffset.MaxValue;
 
+    /// <summary>Goes on from a start that read so many entries in vain: crashes must not make the journal longer and longer.</summary>
+    public void Resume(int overtaken) => _last = (_last.Time, -overtaken);
+
     /// <param name="now">The time.</param>
     /// <param name="entries">Entries committed since the start.</param>
     public bool IsDue(DateTimeOffset now, long entries)

@@ -7,6 +7,8 @@ namespace Tocsin.Pipeline;
 /// <summary>The state as a start finds it: the snapshot and the journal behind it, folded.</summary>
 internal sealed class StoredState
 {
+    private int _read;
+
     public Dictionary<Fingerprint, (Alert Alert, long Version)> Alerts { get; } = [];
 
     public Dictionary<string, GroupRecord> Groups { get; } = new(StringComparer.Ordinal);
@@ -22,6 +24,9 @@ internal sealed class StoredState
     /// <summary>When the process before last wrote.</summary>
     public DateTimeOffset LastSeen { get; private set; }
 
+    /// <summary>How many of the records that were read are overtaken by later ones: what a snapshot would have spared this start.</summary>
+    public int Overtaken => _read - Alerts.Count - Groups.Count - Owed.Count - Told.Count;
+
     public static async Task<StoredState> LoadAsync(IStore store, CancellationToken cancellationToken)
     {
         var state = new StoredState();
@@ -35,6 +40,7 @@ internal sealed class StoredState
 
     private void Fold(JournalRecord record)
     {
+        _read++;
         Version = Math.Max(Version, record.Version);
         LastSeen = record.At > LastSeen ? record.At : LastSeen;
         var payload = record.Payload.Span;

@@ -29,6 +29,9 @@ internal sealed class EngineFixture : IAsyncDisposable
         Integrations = [Integration("slack", Slack)];
     }
 
+    /// <summary>The folder of the store.</summary>
+    public string Path => _path;
+
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
     public RecordingNotifier Slack { get; } = new();

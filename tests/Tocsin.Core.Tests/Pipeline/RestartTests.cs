@@ -1,5 +1,8 @@
+using Microsoft.Data.Sqlite;
 using Tocsin.Alerts;
 using Tocsin.Notification;
+using Tocsin.Storage.Sqlite;
+using Tocsin.Testing;
 
 namespace Tocsin.Pipeline;
 
@@ -72,6 +75,38 @@ public sealed class RestartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_resolve_that_is_owed_is_told_as_a_resolve_though_the_alert_fires_again()
+    {
+        await _node.PostAsync("Down", In(60), startsAt: In(-10));
+        await _node.PostAsync("Down", In(0), startsAt: In(-10));
+        _node.Slack.AnswerNext(DeliveryOutcome.Retry);
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await _node.PostAsync("Down", status: AlertStatus.Firing);
+        await _node.RestartAsync();
+        await _node.PostAsync("Down", status: AlertStatus.Resolved);
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(["first notification: +Down", "all alerts resolved: -Down", "all alerts resolved: -Down"], _node.Slack.Told);
+        Assert.All(_node.Slack.Received, n => Assert.True(n.Alerts[0].Alert.StartsAt <= n.Alerts[0].Alert.EndsAt));
+    }
+
+    [Fact]
+    public async Task What_is_owed_to_a_receiver_that_wants_no_resolves_tells_of_none()
+    {
+        await _node.CrashAsync();
+        _node.Integrations = [EngineFixture.Integration("slack", _node.Slack, sendResolved: false)];
+        await _node.StartAsync();
+        await _node.PostAsync("Down", In(60), startsAt: In(-10), pod: "a");
+        await _node.PostAsync("Down", In(0), startsAt: In(-10), pod: "a");
+        await _node.PostAsync("Down", In(60), pod: "b");
+        _node.Slack.AnswerNext(DeliveryOutcome.Retry);
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await _node.RestartAsync();
+
+        Assert.Equal(["first notification: +Downa", "new alerts added: +Downb", "new alerts added: +Downb"], _node.Slack.Told);
+    }
+
+    [Fact]
     public async Task A_restart_resolves_nothing_before_the_sender_had_time_to_be_heard()
     {
         await _node.PostAsync("Down", In(4), startsAt: In(-10));
@@ -114,6 +149,23 @@ public sealed class RestartTests : IAsyncLifetime
 
         Assert.Equal(before, State());
         Assert.Equal(told, _node.Slack.Told.Count);
+    }
+
+    [Fact]
+    public async Task What_a_start_had_to_read_in_vain_counts_towards_the_next_snapshot()
+    {
+        await _node.PostAsync("Down", In(60), startsAt: In(-10));
+        await _node.PostAsync("Down", In(0), startsAt: In(-10));
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await _node.RestartAsync();
+        Assert.Equal(0, _node.Engine.GroupCount); // nothing is left that would be committed
+
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(16));
+
+        using var other = new SqliteConnection($"Data Source={Path.Combine(_node.Path, "tocsin.db")};Pooling=False");
+        other.Open();
+        await Eventually.BecomesTrueAsync(
+            () => other.Scalar("SELECT count(*) FROM snapshot WHERE complete = 1") > 0, TimeSpan.FromSeconds(10), () => "no snapshot was written", TestContext.Current.CancellationToken);
     }
 
     private List<string> State() =>

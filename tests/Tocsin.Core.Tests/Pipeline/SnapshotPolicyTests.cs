@@ -28,6 +28,15 @@ public class SnapshotPolicyTests
     public void A_flood_without_end_does_not_put_it_off_for_ever() => Assert.True(_policy.IsDue(_start.AddSeconds(0.5), SnapshotPolicy.TooLong));
 
     [Fact]
+    public void What_a_start_read_in_vain_counts_as_well()
+    {
+        _policy.Resume(SnapshotPolicy.Long - 500);
+
+        Assert.False(_policy.IsDue(_start.AddSeconds(1), 499));
+        Assert.True(_policy.IsDue(_start.AddSeconds(2), 500));
+    }
+
+    [Fact]
     public void After_one_the_count_begins_anew()
     {
         Assert.True(_policy.IsDue(_start.AddMinutes(15), 10));

@@ -1,10 +1,9 @@
-using System.Diagnostics;
-using System.Text.RegularExpressions;
 using Tocsin.Testing;
+using Tocsin.Testing.Processes;
 
 namespace Tocsin.EndToEnd.Deployment;
 
-public sealed partial class DockerfileTests(PublishedProgram published) : IClassFixture<PublishedProgram>
+public sealed class DockerfileTests(PublishedProgram published) : IClassFixture<PublishedProgram>
 {
     [Fact]
     public void What_is_copied_exists_and_is_let_through()
@@ -43,43 +42,12 @@ public sealed partial class DockerfileTests(PublishedProgram published) : IClass
         Assert.True(exitCode == 0, output);
     }
 
-    [Fact(Skip = "`tocsin serve` is not there yet; take this Skip away together with its first commit.")]
+    [Fact]
     public async Task What_was_published_serves()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var store = Directory.CreateTempSubdirectory("tocsin-published-");
-        string[] arguments = [published.Dll, "serve", "--web.listen-address=127.0.0.1:0", $"--storage.path={store.FullName}"];
-        using var server = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardError = true })!;
-        try
-        {
-            var address = await ListeningAddressAsync(server, cancellationToken);
-            using var client = new HttpClient();
+        await using var server = await TocsinProcess.StartAsync(new TocsinOptions { Program = published.Dll }, cancellationToken);
 
-            Assert.True((await client.GetAsync(new Uri($"http://{address}/-/healthy"), cancellationToken)).IsSuccessStatusCode);
-        }
-        finally
-        {
-            server.Kill();
-            await server.WaitForExitAsync(CancellationToken.None);
-            store.Delete(recursive: true);
-        }
+        Assert.Equal(200, (await server.Client.GetAsync("/-/healthy", cancellationToken)).Status);
     }
-
-    private static async Task<string> ListeningAddressAsync(Process server, CancellationToken cancellationToken)
-    {
-        var said = new List<string>();
-        while (await server.StandardError.ReadLineAsync(cancellationToken) is { } line)
-        {
-            said.Add(line);
-            if (Address().Match(line) is { Success: true } match)
-            {
-                return match.Groups[1].Value;
-            }
-        }
-
-        throw new InvalidOperationException($"The server ended without listening: {string.Join('\n', said)}");
-    }
-
-    [GeneratedRegex("Listening on .* address=([^ ]+:[0-9]+)")]
-    private static partial Regex Address();
 }

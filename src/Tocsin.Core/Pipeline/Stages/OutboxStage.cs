@@ -10,7 +10,7 @@ internal static class OutboxStage
 {
     public static void Run(Flush flush)
     {
-        foreach (var plan in flush.Plans)
+        foreach (var plan in flush.Plans.Select(ClearDoubt))
         {
             if (plan.Slot.Pending is not { } pending)
             {
@@ -22,6 +22,16 @@ internal static class OutboxStage
             }
         }
     }
+
+    /// <summary>
+    /// Where the receiver may have got the pending row, nothing to tell by what it is known to have is no reason to be silent: somebody may have
+    /// been paged by an attempt that looked failed, and must hear how things stand.
+    /// </summary>
+    private static SlotPlan ClearDoubt(SlotPlan plan) =>
+        plan is { Slot: { IsInDoubt: true, Pending: not null }, Reason: NotificationReason.None or NotificationReason.NeverTold }
+        && plan.Firing.Count + plan.Ended.Count > 0
+            ? plan with { Reason = plan.Firing.Count > 0 ? NotificationReason.FirstNotification : NotificationReason.AllAlertsResolved }
+            : plan;
 
     private static bool KeepsPending(SlotPlan plan, Delivery pending) =>
         plan.Reason is not (NotificationReason.None or NotificationReason.NeverTold) && pending.Row.Says(plan.Firing, plan.Ended);
@@ -35,16 +45,11 @@ internal static class OutboxStage
         }
 
         var isNeverTold = plan.Reason == NotificationReason.NeverTold;
-        var outcome = isNeverTold && !pending.MayHaveArrived ? RowOutcome.NeverTold : RowOutcome.Superseded;
-        flush.Ends.Add(new RowEnd(pending.Row, outcome, flush.Tick, pending.Attempts, plan.Reason.Text(), default));
+        flush.Ends.Add(new RowEnd(
+            pending.Row, isNeverTold ? RowOutcome.NeverTold : RowOutcome.Superseded, flush.Tick, pending.Attempts, plan.Reason.Text(), default));
         if (!isNeverTold)
         {
             Decide(flush, plan);
-        }
-        else if (pending.MayHaveArrived)
-        {
-            // Somebody may have been paged by an attempt that looked failed: they must hear that it is over.
-            Decide(flush, plan with { Reason = NotificationReason.AllAlertsResolved });
         }
     }
 

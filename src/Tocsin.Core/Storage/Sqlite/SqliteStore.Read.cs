@@ -121,11 +121,11 @@ internal sealed partial class SqliteStore
         }
         catch (StoreException e)
         {
-            throw Unusable(Path, e.Message, e);
+            throw Unusable(Path, e.Message, e.InnerException is SqliteException inner ? SqliteFailure.WayOut(inner) : SqliteFailure.RestoreOrBegin, e);
         }
         catch (InvalidDataException e)
         {
-            throw Unusable(Path, $"the store is damaged: {e.Message}", e);
+            throw Unusable(Path, $"the store is damaged: {e.Message}", SqliteFailure.RestoreOrBegin, e);
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed partial class SqliteStore : IStore
         catch (SqliteException e)
         {
             folder.Dispose();
-            throw Unusable(folder.DatabasePath, SqliteFailure.Describe(e), e);
+            throw Unusable(folder.DatabasePath, SqliteFailure.Describe(e), SqliteFailure.WayOut(e), e);
         }
         catch
         {
@@ -115,6 +115,5 @@ internal sealed partial class SqliteStore : IStore
         _connection = Connect(_folder.DatabasePath);
     }
 
-    private static StoreUnusableException Unusable(string path, string trouble, Exception inner) => new(
-        $"{path}: {trouble}. Put it back from a backup; or, to begin with an empty store, move the folder's files away and start again.", inner);
+    private static StoreUnusableException Unusable(string path, string trouble, string wayOut, Exception inner) => new($"{path}: {trouble}. {wayOut}.", inner);
 }
