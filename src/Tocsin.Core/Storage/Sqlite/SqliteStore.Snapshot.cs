@@ -80,8 +80,10 @@ internal sealed partial class SqliteStore
     private bool Prune(long snapshot, long version, long cutoff)
     {
         using var transaction = _connection.BeginTransaction(deferred: false);
+
+        // The journal's oldest page and no more: looking for old entries among those that are kept would read all of it, and hold up commits.
         var gone = Delete($"DELETE FROM snapshot_record WHERE (snapshot, seq) IN (SELECT snapshot, seq FROM snapshot_record WHERE snapshot < {snapshot} LIMIT {PageSize})", transaction)
-            + Delete($"DELETE FROM journal WHERE version IN (SELECT version FROM journal WHERE version < {version} AND at < {cutoff} ORDER BY version LIMIT {PageSize})", transaction);
+            + Delete($"DELETE FROM journal WHERE version IN (SELECT version FROM (SELECT version, at FROM journal WHERE version < {version} ORDER BY version LIMIT {PageSize}) WHERE at < {cutoff})", transaction);
         if (gone == 0)
         {
             Delete($"DELETE FROM snapshot WHERE id < {snapshot}", transaction);
