@@ -357,6 +357,19 @@ public sealed class EngineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_comes_after_a_change_of_the_same_alert_does_not_overtake_it()
+    {
+        await _node.PostAsync("Down", In(60), startsAt: In(-1));
+        using var batch = new AlertBatch();
+        EngineFixture.Add(batch, "Down", In(0), startsAt: In(-1));
+        EngineFixture.Add(batch, "Down", In(60), startsAt: In(-1));
+
+        await _node.SubmitAsync(batch);
+
+        Assert.True(_node.Engine.Alerts.All().Single().Current.IsFiring);
+    }
+
+    [Fact]
     public async Task Ended_alerts_are_forgotten_after_a_while()
     {
         await FireAndTell("a", In(4));
