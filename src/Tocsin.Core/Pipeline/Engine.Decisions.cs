@@ -11,9 +11,8 @@ internal sealed partial class Engine
     private const int FlushesPerCommit = 256;
 
     /// <returns>Whether there was anything to do.</returns>
-    private async Task<bool> TakeDecisionsAsync()
+    private async Task<bool> TakeDecisionsAsync(DateTimeOffset now)
     {
-        var now = _time.GetUtcNow();
         var flushes = new List<Flush>();
         var entries = new List<JournalEntry>();
         while (flushes.Count < FlushesPerCommit && _groups.TryTakeDue(now, out var group, out var tick))

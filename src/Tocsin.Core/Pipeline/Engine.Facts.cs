@@ -13,9 +13,8 @@ internal sealed partial class Engine
     private Arrival? _current;
 
     /// <returns>Whether there was anything to do.</returns>
-    private async Task<bool> TakeFactsAsync()
+    private async Task<bool> TakeFactsAsync(DateTimeOffset now)
     {
-        var now = _time.GetUtcNow();
         var facts = new Facts();
         var worked = CollectReports(facts, now);
         worked |= CollectDueAlerts(facts, now);

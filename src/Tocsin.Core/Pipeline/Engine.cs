@@ -92,13 +92,15 @@ internal sealed partial class Engine : IDisposable
         bool more;
         do
         {
-            if (_guard.IsAway && _guard.NextProbe <= _time.GetUtcNow())
+            var now = _time.GetUtcNow();
+            if (_guard.IsAway && _guard.NextProbe <= now)
             {
                 await TryReturnAsync();
             }
 
-            more = await TakeFactsAsync();
-            more |= await TakeDecisionsAsync();
+            // Decisions wait for all that ends at the same time, or a flush would still tell it as firing.
+            more = await TakeFactsAsync(now);
+            more |= _alertTimers.Next > now && await TakeDecisionsAsync(now);
 
             // After the decisions: one of them may have taken the place of what was about to be tried again.
             more |= SendDueRetries();

@@ -370,6 +370,22 @@ public sealed class EngineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task However_many_alerts_end_with_a_tick_its_flush_tells_all_of_them_as_ended()
+    {
+        using var batch = new AlertBatch();
+        for (var i = 0; i < 5000; i++)
+        {
+            EngineFixture.Add(batch, "Down", In(5.5), pod: $"{i}");
+        }
+
+        await _node.SubmitAsync(batch);
+        await _node.AdvanceAsync(TimeSpan.FromSeconds(30));
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal([NotificationReason.FirstNotification, NotificationReason.AllAlertsResolved], _node.Slack.Received.Select(n => n.Reason));
+    }
+
+    [Fact]
     public async Task Ended_alerts_are_forgotten_after_a_while()
     {
         await FireAndTell("a", In(4));
