@@ -78,13 +78,17 @@ internal sealed partial class Engine
             _courier.Send(delivery);
         }
 
-        DropTold(flush.Group);
+        DropTold(flush.Group, static _ => true);
     }
 
     /// <summary>Lets ended alerts go that nobody has to hear of any more, and the group with its last one.</summary>
-    private void DropTold(Group group)
+    /// <param name="group">The group.</param>
+    /// <param name="wasFlushed">
+    /// Whether a flush has seen the alert's end. One that ended since stays: it may fire again before the next flush, and is no news then.
+    /// </param>
+    private void DropTold(Group group, Predicate<Fingerprint> wasFlushed)
     {
-        group.Members.RemoveWhere(member => Alerts.Find(member) is not { IsFiring: true } && !group.IsNeeded(member));
+        group.Members.RemoveWhere(member => wasFlushed(member) && Alerts.Find(member) is not { IsFiring: true } && !group.IsNeeded(member));
         _groups.RemoveIfOver(group);
     }
 

@@ -73,7 +73,7 @@ internal sealed partial class Engine
     {
         Record(delivery.Slot, end);
         FlushAgainIfAsked(delivery, now);
-        DropTold(delivery.Group);
+        DropTold(delivery.Group, delivery.Row.Ended.Contains);
     }
 
     private void FlushAgainIfAsked(Delivery delivery, DateTimeOffset now)

@@ -333,6 +333,24 @@ public sealed class EngineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_alert_that_ends_and_fires_again_between_two_flushes_is_no_news()
+    {
+        await using var node = new EngineFixture();
+        node.Integrations = [EngineFixture.Integration("slack", node.Slack, sendResolved: false)];
+        await node.StartAsync();
+        node.Slack.Hold();
+        await node.PostAsync("Down", In(60), startsAt: In(-10));
+        await node.PostAsync("Down", In(0), startsAt: In(-10));
+        node.Slack.Release();
+        await node.SettleAsync();
+
+        await node.PostAsync("Down", In(60), startsAt: In(-1));
+        await node.AdvanceAsync(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(["first notification: +Down"], node.Slack.Told);
+    }
+
+    [Fact]
     public async Task Without_an_integration_alerts_are_stored_and_reported_as_ignored()
     {
         await using var node = new EngineFixture { Integrations = [] };
