@@ -257,6 +257,20 @@ public sealed class EngineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_timed_out_attempt_may_have_told_is_told_as_ended_although_the_next_one_was_refused()
+    {
+        _node.Slack.AnswerNext(DeliveryOutcome.Retry, mayHaveArrived: true);
+        _node.Slack.AnswerNext(DeliveryOutcome.Rejected);
+        await _node.PostAsync("Down", In(60), startsAt: In(-10));
+        await _node.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await _node.PostAsync("Down", In(0), startsAt: In(-10));
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(["first notification: +Down", "first notification: +Down", "all alerts resolved: -Down"], _node.Slack.Told);
+        Assert.Equal(0, _node.Engine.GroupCount);
+    }
+
+    [Fact]
     public async Task What_was_surely_not_delivered_is_not_told_as_ended()
     {
         _node.Slack.AnswerNext(DeliveryOutcome.Retry, TimeSpan.FromMinutes(14));

@@ -24,11 +24,11 @@ internal static class OutboxStage
     }
 
     /// <summary>
-    /// Where the receiver may have got the pending row, nothing to tell by what it is known to have is no reason to be silent: somebody may have
-    /// been paged by an attempt that looked failed, and must hear how things stand.
+    /// Where the receiver may have got more than is recorded, nothing to tell by what it is known to have is no reason to be silent: somebody may
+    /// have been paged by an attempt that looked failed, and must hear how things stand.
     /// </summary>
     private static SlotPlan ClearDoubt(SlotPlan plan) =>
-        plan is { Slot: { IsInDoubt: true, Pending: not null }, Reason: NotificationReason.None or NotificationReason.NeverTold }
+        plan is { Slot.IsInDoubt: true, Reason: NotificationReason.None or NotificationReason.NeverTold }
         && plan.Firing.Count + plan.Ended.Count > 0
             ? plan with { Reason = plan.Firing.Count > 0 ? NotificationReason.FirstNotification : NotificationReason.AllAlertsResolved }
             : plan;
