@@ -11,6 +11,8 @@ internal sealed class DueQueue<T>
     /// <summary>When the next item is due; <see cref="DateTimeOffset.MaxValue"/> if nothing is queued.</summary>
     public DateTimeOffset Next => _queue.TryPeek(out _, out var at) ? at : DateTimeOffset.MaxValue;
 
+    public int Count => _queue.Count;
+
     public void Add(T item, DateTimeOffset at) => _queue.Enqueue(item, at);
 
     public bool TryTake(DateTimeOffset now, out T item, out DateTimeOffset at)

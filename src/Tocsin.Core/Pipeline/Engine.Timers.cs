@@ -11,6 +11,9 @@ internal sealed partial class Engine
     private readonly DueQueue<Fingerprint> _alertTimers = new();
     private DateTimeOffset _listeningSince;
 
+    /// <summary>Places in the queue of alerts to look at, leftovers included.</summary>
+    public int TimerCount => _alertTimers.Count;
+
     /// <summary>Alerts whose time has run out end; those refreshed so often that the stored end is near are written again.</summary>
     private bool CollectDueAlerts(Facts facts, DateTimeOffset now)
     {
@@ -67,7 +70,12 @@ internal sealed partial class Engine
         }
 
         var ends = ExpiryStage.DueAt(alert, _listeningSince);
-        Queue(entry, entry.HalfLife > now && entry.HalfLife < ends ? entry.HalfLife : ends);
+        var due = entry.HalfLife > now && entry.HalfLife < ends ? entry.HalfLife : ends;
+        if (due < entry.QueuedAt)
+        {
+            // Else an earlier place in the queue will do, where it is looked at anew: a place for each change would stay there for days.
+            Queue(entry, due);
+        }
     }
 
     private void Queue(AlertEntry entry, DateTimeOffset at)

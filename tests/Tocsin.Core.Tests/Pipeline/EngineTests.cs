@@ -418,6 +418,18 @@ public sealed class EngineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_alert_that_changes_all_the_time_has_one_place_in_the_queue_of_timers()
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            await _node.PostAsync("Down", status: AlertStatus.Firing, annotation: $"{i}");
+            await _node.AdvanceAsync(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(1, _node.Engine.TimerCount);
+    }
+
+    [Fact]
     public async Task Ended_alerts_are_forgotten_after_a_while()
     {
         await FireAndTell("a", In(4));
