@@ -109,7 +109,7 @@ internal sealed class AlertEntry(Alert alert, Lock shard)
 
     private Alert Look()
     {
-        if (_alert.UpdatedAt != _heard.At)
+        if (_alert.UpdatedAt != _heard.At || _alert.EndsAt != _heard.EndsAt)
         {
             _alert = _alert with { EndsAt = _heard.EndsAt, UpdatedAt = _heard.At, GeneratorUrlUtf8 = _heard.GeneratorUrl };
         }
