@@ -27,7 +27,9 @@ internal sealed class WakeUp : IDisposable
     {
         _timer.Change(Until(due), Timeout.InfiniteTimeSpan);
         await _signal.WaitAsync(cancellationToken);
-        Volatile.Write(ref _isSet, 0);
+
+        // A full fence: what is looked at from here on must not be read before this is seen, or a signal in between is lost.
+        Interlocked.Exchange(ref _isSet, 0);
     }
 
     // The semaphore holds no handle, and a late report may still set it: only the timer has to go.
