@@ -106,7 +106,8 @@ internal sealed partial class StoreGuard(IStore store, TimeProvider time, Pipeli
             if (result.Conflicts.Count > 0)
             {
                 // One node owns an embedded store: the newer row can only be its own, from a commit that took too long and then succeeded.
-                result = await store.CommitAsync([.. entries.Select(e => e with { ExpectedVersion = null })], [], CancellationToken.None).WaitAsync(_patience, time);
+                commit = store.CommitAsync([.. entries.Select(e => e with { ExpectedVersion = null })], [], CancellationToken.None);
+                result = await commit.WaitAsync(_patience, time);
             }
 
             Committed += entries.Count;
