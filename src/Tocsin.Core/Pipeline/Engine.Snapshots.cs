@@ -35,6 +35,11 @@ internal sealed partial class Engine
         {
             // Stopping; the journal has everything.
         }
+        catch (Exception e)
+        {
+            // Nobody waits for this task: a bug would show at no other place.
+            LogSnapshotBroken(e);
+        }
     }
 
     private async Task FinishSnapshotAsync()
@@ -94,4 +99,7 @@ internal sealed partial class Engine
 
     [LoggerMessage(LogLevel.Warning, "The snapshot was not finished: {Trouble}. The journal is whole; the next one is tried later.")]
     private partial void LogSnapshotFailed(string trouble);
+
+    [LoggerMessage(LogLevel.Error, "Writing a snapshot failed with a bug. The journal is whole; the next one is tried later.")]
+    private partial void LogSnapshotBroken(Exception exception);
 }
