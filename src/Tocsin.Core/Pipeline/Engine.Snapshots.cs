@@ -7,6 +7,9 @@ namespace Tocsin.Pipeline;
 
 internal sealed partial class Engine
 {
+    /// <summary>A disk that hangs must not keep the process from stopping.</summary>
+    private static readonly TimeSpan _stopLimit = TimeSpan.FromSeconds(2);
+
     private readonly CancellationTokenSource _stopSnapshot = new();
     private readonly SnapshotPolicy _snapshots;
     private Task _snapshot = Task.CompletedTask;
@@ -45,7 +48,7 @@ internal sealed partial class Engine
     private async Task FinishSnapshotAsync()
     {
         await _stopSnapshot.CancelAsync();
-        await _snapshot;
+        await _snapshot.WaitAsync(_stopLimit, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>The state as it is now. What it holds is immutable, so encoding it can wait, and is done on the store's thread.</summary>

@@ -5,6 +5,9 @@ namespace Tocsin.Storage.Sqlite;
 /// <summary>The embedded store: one SQLite file in WAL mode with <c>synchronous=FULL</c>, one process, no service beside it.</summary>
 internal sealed partial class SqliteStore : IStore
 {
+    /// <summary>A disk that hangs must not keep the process from stopping.</summary>
+    private static readonly TimeSpan _closeLimit = TimeSpan.FromSeconds(2);
+
     private readonly StoreFolder _folder;
     private readonly TimeProvider _time;
     private readonly SqliteThread _thread = new();
@@ -56,13 +59,18 @@ internal sealed partial class SqliteStore : IStore
             return;
         }
 
-        await _thread.RunAsync(() =>
+        Task closed = _thread.RunAsync(() =>
         {
             Disconnect();
             return true;
         });
-        _thread.Dispose();
-        _folder.Dispose();
+        await closed.WaitAsync(_closeLimit, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (closed.IsCompleted)
+        {
+            // Else the disk hangs, and the folder stays locked as long as the thread may still write to it: until the process is gone.
+            _thread.Dispose();
+            _folder.Dispose();
+        }
     }
 
     private static SqliteStore Open(StoreFolder folder, TimeProvider time)
