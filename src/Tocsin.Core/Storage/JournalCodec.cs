@@ -161,6 +161,8 @@ internal sealed class JournalCodec
     {
         var reader = new JournalReader(payload);
         var format = reader.Byte();
-        return format == Format ? reader : throw new InvalidDataException($"a record has format {format}, which a newer version of Tocsin wrote");
+        return format == Format
+            ? reader
+            : throw new StoreUnusableException($"The store holds a record of format {format}, which a newer version of Tocsin wrote. Run that version.");
     }
 }

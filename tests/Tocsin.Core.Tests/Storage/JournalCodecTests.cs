@@ -90,7 +90,7 @@ public class JournalCodecTests
         var writer = new JournalWriter();
         writer.Byte(2);
 
-        Assert.Contains("newer version", Assert.Throws<InvalidDataException>(() => JournalCodec.DecodeGroup(writer.Finish())).Message, StringComparison.Ordinal);
+        Assert.Contains("newer version", Assert.Throws<StoreUnusableException>(() => JournalCodec.DecodeGroup(writer.Finish())).Message, StringComparison.Ordinal);
     }
 
     private static void Same(OutboxRow expected, OutboxRow actual)
