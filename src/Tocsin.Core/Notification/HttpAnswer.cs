@@ -14,7 +14,9 @@ internal sealed record HttpAnswer(int Status, string? Body, TimeSpan? RetryAfter
     public DeliveryResult Failed(bool retriesRateLimit) =>
         Status is >= 500 and < 600 || (Status == 429 && retriesRateLimit) ? Retry() : Rejected();
 
-    public DeliveryResult Retry() => new(DeliveryOutcome.Retry, Unexpected, FailureReason.Of(Status), RetryAfter);
+    // A gateway that got no answer in time, or half of one, does not know whether its request was taken; nor do we from half an answer.
+    public DeliveryResult Retry() =>
+        new(DeliveryOutcome.Retry, Unexpected, FailureReason.Of(Status), RetryAfter, MayHaveArrived: IsSuccess || Status is 502 or 504);
 
     public DeliveryResult Rejected() => new(DeliveryOutcome.Rejected, Unexpected, FailureReason.Of(Status));
 
