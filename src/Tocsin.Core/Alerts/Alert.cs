@@ -38,9 +38,6 @@ public sealed record Alert
     /// <summary>How long the sender's last word holds. Measured from when it was heard.</summary>
     public TimeSpan Lifetime => EndsAt - UpdatedAt;
 
-    /// <summary>Whether this alert's time has run out at <paramref name="now"/>; it stays firing until a commit says otherwise.</summary>
-    public bool IsOverdueAt(DateTimeOffset now) => IsFiring && EndsAt <= now;
-
     /// <summary>The alert as it is once its time has run out.</summary>
     public Alert Expired() => this with { Status = EndsBy == EndsBy.ExpireAfter ? AlertStatus.NoNews : AlertStatus.Resolved };
 

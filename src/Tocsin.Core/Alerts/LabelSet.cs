@@ -194,7 +194,4 @@ public sealed class LabelSet : IEquatable<LabelSet>, IReadOnlyCollection<Label>
     }
 
     internal static LabelSet FromOwned(byte[] canonical) => canonical.Length == 0 ? Empty : new LabelSet(canonical);
-
-    /// <summary>The bytes themselves, for storing; not to be written to.</summary>
-    internal ReadOnlyMemory<byte> CanonicalMemory => _canonical;
 }

@@ -25,6 +25,4 @@ internal sealed class Arrival(IReadOnlyList<Alert> alerts)
     public void MarkLost() => _isLost = true;
 
     public void Complete() => _settled.TrySetResult(!_isLost);
-
-    public void Fail(Exception exception) => _settled.TrySetException(exception);
 }
