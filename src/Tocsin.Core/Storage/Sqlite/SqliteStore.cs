@@ -80,8 +80,10 @@ internal sealed partial class SqliteStore : IStore
         {
             SqliteSchema.Migrate(connection, folder.DatabasePath);
             folder.RememberDatabase();
+
+            // The records first, so that none is ever left without its snapshot: to look for such would be to read them all at each start.
+            connection.Execute("DELETE FROM snapshot_record WHERE snapshot IN (SELECT id FROM snapshot WHERE complete = 0)");
             connection.Execute("DELETE FROM snapshot WHERE complete = 0");
-            connection.Execute("DELETE FROM snapshot_record WHERE snapshot NOT IN (SELECT id FROM snapshot)");
             return new SqliteStore(folder, connection, time);
         }
         catch
