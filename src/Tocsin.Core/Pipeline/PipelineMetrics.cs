@@ -6,6 +6,12 @@ namespace Tocsin.Pipeline;
 /// <summary>What the pipeline counts. Names are as they appear on /metrics.</summary>
 internal sealed class PipelineMetrics
 {
+    /// <summary>A commit takes less than a millisecond on a good disk, and counts as failed after two seconds.</summary>
+    private static readonly InstrumentAdvice<double> _commitBounds = new() { HistogramBucketBoundaries = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2] };
+
+    /// <summary>Evidence takes seconds, a receiver that is down for a while minutes or hours.</summary>
+    private static readonly InstrumentAdvice<double> _latencyBounds = new() { HistogramBucketBoundaries = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600] };
+
     private readonly Meter _meter;
     private readonly Counter<long> _entries;
     private readonly Histogram<double> _commitSeconds;
@@ -19,12 +25,12 @@ internal sealed class PipelineMetrics
     {
         _meter = meter;
         _entries = meter.CreateCounter<long>("tocsin_journal_entries_total", description: "Entries committed to the journal.");
-        _commitSeconds = meter.CreateHistogram<double>("tocsin_journal_commit_duration_seconds", "s", "How long commits took.");
+        _commitSeconds = meter.CreateHistogram("tocsin_journal_commit_duration_seconds", "s", "How long commits took.", advice: _commitBounds);
         _transitions = meter.CreateCounter<long>("tocsin_alert_transitions_total", description: "Alerts that changed state, by the state they changed to.");
         _attempts = meter.CreateCounter<long>("tocsin_notification_attempts_total", description: "Attempts to send a notification.");
         _failures = meter.CreateCounter<long>("tocsin_notification_attempts_failed_total", description: "Attempts that failed, by reason.");
         _ends = meter.CreateCounter<long>("tocsin_notifications_total", description: "Notifications decided on, by how they ended.");
-        _latency = meter.CreateHistogram<double>("tocsin_notification_latency_seconds", "s", "From decision to delivery.");
+        _latency = meter.CreateHistogram("tocsin_notification_latency_seconds", "s", "From decision to delivery.", advice: _latencyBounds);
     }
 
     /// <summary>Registers what is read when /metrics is.</summary>
