@@ -95,6 +95,24 @@ public sealed class StoreAwayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_snapshot_that_a_flood_put_off_does_not_keep_the_engine_busy_meanwhile()
+    {
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(16));
+        using var flood = new AlertBatch();
+        for (var i = 0; i < 1001; i++)
+        {
+            EngineFixture.Add(flood, "Flood", In(60), pod: $"{i}");
+        }
+
+        await _node.SubmitAsync(flood);
+        _store.Fail("the disk is full");
+        await _node.PostAsync("Down", In(60));
+        await _node.AdvanceAsync(TimeSpan.FromSeconds(5));
+
+        Assert.True(_node.Engine.NextDue() > _node.Time.GetUtcNow());
+    }
+
+    [Fact]
     public async Task A_store_that_hangs_counts_as_away_after_two_seconds()
     {
         _store.Hang();
