@@ -99,6 +99,32 @@ public sealed class SqliteStoreTests : StoreConformance
         Assert.Contains("checksum", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("at = NULL")]
+    [InlineData("at = -1")]
+    [InlineData("kind = 1000")]
+    public async Task A_row_that_nobody_wrote_stops_the_start_with_the_file_and_the_way_out(string damage)
+    {
+        var store = await Start();
+        await Commit(store, Entry(1, "a"), Entry(2, "b"));
+        await store.DisposeAsync();
+        using (var file = Connect())
+        {
+            file.Execute("PRAGMA writable_schema = ON");
+            file.Execute("UPDATE sqlite_master SET sql = replace(sql, ' INTEGER NOT NULL', '') WHERE name = 'journal'");
+        }
+
+        using (var file = Connect())
+        {
+            file.Execute($"UPDATE journal SET {damage} WHERE version = 2");
+        }
+
+        await using var again = Open();
+        var refusal = await Assert.ThrowsAsync<StoreUnusableException>(() => ReadAll(again));
+
+        Assert.Contains("tocsin.db: the store is damaged", refusal.Message, StringComparison.Ordinal);
+    }
+
     public static TheoryData<int> EarlierVersions() => [.. Enumerable.Range(1, SqliteSchema.Version - 1)];
 
     [Theory, MemberData(nameof(EarlierVersions))]
