@@ -165,6 +165,37 @@ public sealed class SqliteStoreTests : StoreConformance
         Assert.Equal(2, (await store.ReadFeedAsync(default, 10, Cancel)).Records.Count);
     }
 
+    [Fact]
+    public async Task A_file_that_is_deleted_while_it_is_in_use_is_noticed_and_commits_go_on_once_it_is_back()
+    {
+        await using var store = await Start();
+        await Commit(store, Entry(1, "before"));
+        File.Move(_folder.PathOf("tocsin.db"), _folder.PathOf("elsewhere"));
+
+        var trouble = await Assert.ThrowsAsync<StoreException>(() => Commit(store, Entry(2, "meanwhile")));
+        Assert.Equal("the store's file is gone", trouble.Message);
+        await Assert.ThrowsAsync<StoreException>(() => Commit(store, Entry(2, "meanwhile")));
+        Assert.False(File.Exists(_folder.PathOf("tocsin.db")));
+
+        File.Move(_folder.PathOf("elsewhere"), _folder.PathOf("tocsin.db"));
+        await Commit(store, Entry(3, "after"));
+        Assert.Equal(2, (await store.ReadFeedAsync(default, 10, Cancel)).Records.Count);
+    }
+
+    [Fact]
+    public async Task A_log_that_is_deleted_while_it_is_in_use_costs_nothing()
+    {
+        var store = await Start();
+        await Commit(store, Entry(1, "before"));
+        File.Delete(_folder.PathOf("tocsin.db-wal"));
+        await Commit(store, Entry(2, "after"));
+        Assert.True(File.Exists(_folder.PathOf("tocsin.db-wal")));
+        await store.DisposeAsync();
+
+        await using var again = Open();
+        Assert.Equal(2, (await ReadAll(again)).Count);
+    }
+
     private static SmallDisk Mount()
     {
         var disk = SmallDisk.TryMount(mebibytes: 2);
