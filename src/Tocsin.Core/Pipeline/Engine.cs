@@ -154,6 +154,9 @@ internal sealed partial class Engine : IDisposable
             }
         }
 
-        _listeningSince = _time.GetUtcNow();
+        if (!_guard.IsAway)
+        {
+            _listeningSince = _time.GetUtcNow();
+        }
     }
 }

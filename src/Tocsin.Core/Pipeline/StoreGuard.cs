@@ -12,9 +12,19 @@ internal sealed partial class StoreGuard(IStore store, TimeProvider time, Pipeli
     /// <summary>A commit that takes longer counts as failed: a page must not wait for a disk.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
 
+    /// <summary>Payload after which a commit is full: what a slow disk writes well within its patience.</summary>
+    public const int BytesPerCommit = 8 << 20;
+
     private static readonly TimeSpan _probeEvery = TimeSpan.FromSeconds(1);
 
-    private readonly OrderedDictionary<(EntryKind Kind, string Subject), JournalEntry> _unsaved = [];
+    /// <summary>What is kept is stored in pieces: all of it at once may take longer than a commit has.</summary>
+    private const int EntriesPerReturn = 4096;
+
+    private readonly Dictionary<(EntryKind Kind, string Subject), JournalEntry> _unsaved = [];
+
+    /// <summary>The keys of what is kept, oldest first.</summary>
+    private readonly Queue<(EntryKind Kind, string Subject)> _order = new();
+    private int _returned;
     private Task? _hung;
 
     public IStore Store => store;
@@ -54,8 +64,8 @@ internal sealed partial class StoreGuard(IStore store, TimeProvider time, Pipeli
         return first;
     }
 
-    /// <summary>Tries whether the store is back, and if so commits what was kept.</summary>
-    /// <returns>What is stored now, each entry with its version; null while the store is away.</returns>
+    /// <summary>Tries whether the store is back, and if so commits a piece of what was kept; with the last piece it is there again.</summary>
+    /// <returns>What is stored now, each entry with its version; null where nothing is.</returns>
     public async Task<IReadOnlyList<(JournalEntry Entry, long Version)>?> TryReturnAsync()
     {
         NextProbe = time.GetUtcNow() + _probeEvery;
@@ -65,18 +75,49 @@ internal sealed partial class StoreGuard(IStore store, TimeProvider time, Pipeli
         }
 
         _hung = null;
-        var entries = _unsaved.Values.ToList();
+        var entries = NextPiece();
         var first = await TryCommitAsync(entries);
         if (first == 0)
         {
             return null;
         }
 
-        LogReturned(logger, entries.Count, Trouble);
-        _unsaved.Clear();
-        Trouble = "";
-        NextProbe = DateTimeOffset.MaxValue;
+        Drop(entries.Count);
+        NextProbe = time.GetUtcNow();
+        if (_order.Count == 0)
+        {
+            LogReturned(logger, _returned, Trouble);
+            (Trouble, NextProbe, _returned) = ("", DateTimeOffset.MaxValue, 0);
+        }
+
         return [.. entries.Select((entry, i) => (entry, first + i))];
+    }
+
+    private List<JournalEntry> NextPiece()
+    {
+        var piece = new List<JournalEntry>();
+        var bytes = 0L;
+        foreach (var key in _order)
+        {
+            if (piece.Count == EntriesPerReturn || bytes >= BytesPerCommit)
+            {
+                break;
+            }
+
+            piece.Add(_unsaved[key]);
+            bytes += piece[^1].Payload.Length;
+        }
+
+        return piece;
+    }
+
+    private void Drop(int count)
+    {
+        _returned += count;
+        for (; count > 0; count--)
+        {
+            _unsaved.Remove(_order.Dequeue());
+        }
     }
 
     private async Task<long> TryCommitAsync(IReadOnlyList<JournalEntry> entries)
@@ -125,7 +166,13 @@ internal sealed partial class StoreGuard(IStore store, TimeProvider time, Pipeli
     {
         foreach (var entry in entries)
         {
-            _unsaved[(entry.Kind, Convert.ToHexString(entry.Subject.Span))] = entry with { ExpectedVersion = null };
+            var key = (entry.Kind, Convert.ToHexString(entry.Subject.Span));
+            if (!_unsaved.ContainsKey(key))
+            {
+                _order.Enqueue(key);
+            }
+
+            _unsaved[key] = entry with { ExpectedVersion = null };
         }
     }
 

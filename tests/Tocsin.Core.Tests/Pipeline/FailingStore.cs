@@ -25,8 +25,14 @@ internal sealed class FailingStore(IStore inner) : IStore
     /// <summary>The commit that was asked for last.</summary>
     public Task<CommitResult>? LastCommit { get; private set; }
 
-    public Task<CommitResult> CommitAsync(IReadOnlyList<JournalEntry> entries, IReadOnlyList<Claim> fences, CancellationToken cancellationToken) =>
-        LastCommit = RunAsync(entries, fences, cancellationToken);
+    /// <summary>The most entries, and the most bytes of payload, that one commit had.</summary>
+    public (int Entries, long Bytes) Largest { get; private set; }
+
+    public Task<CommitResult> CommitAsync(IReadOnlyList<JournalEntry> entries, IReadOnlyList<Claim> fences, CancellationToken cancellationToken)
+    {
+        Largest = (Math.Max(Largest.Entries, entries.Count), Math.Max(Largest.Bytes, entries.Sum(e => (long)e.Payload.Length)));
+        return LastCommit = RunAsync(entries, fences, cancellationToken);
+    }
 
     private async Task<CommitResult> RunAsync(IReadOnlyList<JournalEntry> entries, IReadOnlyList<Claim> fences, CancellationToken cancellationToken)
     {

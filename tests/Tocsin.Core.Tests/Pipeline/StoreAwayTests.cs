@@ -113,6 +113,45 @@ public sealed class StoreAwayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_kept_is_stored_in_pieces_that_a_commit_has_time_for()
+    {
+        _store.Fail("the disk is full");
+        using var flood = new AlertBatch();
+        for (var i = 0; i < 10_000; i++)
+        {
+            EngineFixture.Add(flood, "Flood", In(60), pod: $"{i}");
+        }
+
+        Assert.Equal(IntakeOutcome.NotStored, await _node.SubmitAsync(flood));
+        _store.Mend();
+        for (var i = 0; i < 4; i++)
+        {
+            await _node.AdvanceAsync(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal("", _node.Engine.StoreTrouble);
+        Assert.InRange(_store.Largest.Entries, 1, 4100);
+        await _node.RestartAsync();
+        Assert.Equal(10_000, _node.Engine.Alerts.Firing);
+    }
+
+    [Fact]
+    public async Task Large_alerts_share_a_commit_only_as_far_as_it_has_time_for_them()
+    {
+        var text = new string('x', 250_000);
+        using var batch = new AlertBatch();
+        for (var i = 0; i < 80; i++)
+        {
+            EngineFixture.Add(batch, "Large", In(60), pod: $"{i}", annotation: text);
+        }
+
+        Assert.Equal(IntakeOutcome.Accepted, await _node.SubmitAsync(batch));
+        Assert.InRange(_store.Largest.Bytes, 1, 9 << 20);
+        await _node.RestartAsync();
+        Assert.Equal(80, _node.Engine.Alerts.Firing);
+    }
+
+    [Fact]
     public async Task A_store_that_hangs_counts_as_away_after_two_seconds()
     {
         _store.Hang();
