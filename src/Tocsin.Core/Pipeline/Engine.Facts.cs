@@ -17,7 +17,6 @@ internal sealed partial class Engine
         var worked = CollectReports(facts, now);
         worked |= CollectDueAlerts(facts, now);
         worked |= CollectArrivals(facts, now);
-        worked |= SendDueRetries(now);
         if (!worked)
         {
             return false;

@@ -97,6 +97,9 @@ internal sealed partial class Engine : IDisposable
 
             more = await TakeFactsAsync();
             more |= await TakeDecisionsAsync();
+
+            // After the decisions: what one of them has just replaced is not sent again.
+            more |= SendDueRetries(_time.GetUtcNow());
         }
         while (more);
 
