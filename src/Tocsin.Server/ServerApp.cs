@@ -51,6 +51,7 @@ internal sealed partial class ServerApp : IAsyncDisposable
         catch (Exception e) when (e is StoreUnusableException or IOException)
         {
             LogCantStart(app._web.Logger, e.Message);
+            await app._web.StopAsync(CancellationToken.None);
             return CommandLine.Failed;
         }
 

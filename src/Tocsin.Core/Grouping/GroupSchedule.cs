@@ -8,6 +8,7 @@ namespace Tocsin.Grouping;
 public sealed record GroupSchedule(TimeSpan Wait, TimeSpan Interval)
 {
     /// <summary>The first flush of a group that <paramref name="first"/> creates: an alert that is old already does not wait.</summary>
+    // A sender's startsAt may be the end of time: nothing can be added to it.
     public DateTimeOffset FirstFlush(Alert first, DateTimeOffset now) => now - first.StartsAt > Wait ? now : now + Wait;
 
     /// <summary>The tick after <paramref name="now"/>. Ticks keep their phase: a slow flush does not shift them.</summary>

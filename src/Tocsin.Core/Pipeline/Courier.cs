@@ -39,7 +39,18 @@ internal sealed partial class Courier(
         }
 
         Interlocked.Increment(ref _busy);
-        lane.Add(delivery);
+        if (delivery.Evidence is not null)
+        {
+            lane.Add(delivery);
+            return;
+        }
+
+        // A slow source must not hold a place in the lane: the last message of a storm would wait for the budget of all before it.
+        _ = Task.Run(async () =>
+        {
+            delivery.Evidence = await GatherAsync(delivery);
+            lane.Add(delivery);
+        });
     }
 
     /// <summary>
@@ -61,6 +72,24 @@ internal sealed partial class Courier(
     }
 
     public void Dispose() => _stop.Dispose();
+
+    private async Task<IReadOnlyList<EnrichedAlert>> GatherAsync(Delivery delivery)
+    {
+        try
+        {
+            return await enrich(delivery.Alerts, _stop.Token);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            return [];
+        }
+        catch (Exception e)
+        {
+            // A bug there costs the evidence, not the page.
+            LogNoEvidence(delivery.Integration.Key, e);
+            return [.. delivery.Alerts.Select(a => new EnrichedAlert(a, []))];
+        }
+    }
 
     private async Task AttemptAsync(Delivery delivery)
     {
@@ -93,12 +122,10 @@ internal sealed partial class Courier(
 
     private async Task<DeliveryResult> SendAsync(Delivery delivery)
     {
-        using var limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        using var limit = new CancellationTokenSource(_attemptLimit, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stop.Token);
         try
         {
-            delivery.Evidence ??= await enrich(delivery.Alerts, _stop.Token);
-            limit.CancelAfter(_attemptLimit);
             return await delivery.Integration.Notifier.SendAsync(Compose(delivery), linked.Token);
         }
         catch (OperationCanceledException) when (!_stop.IsCancellationRequested)
@@ -125,6 +152,9 @@ internal sealed partial class Courier(
         At = delivery.Row.At,
         StoreTrouble = delivery.StoreTrouble,
     };
+
+    [LoggerMessage(LogLevel.Error, "Looking for evidence failed with a bug; {Integration} is told without it")]
+    private partial void LogNoEvidence(IntegrationKey integration, Exception exception);
 
     [LoggerMessage(LogLevel.Error, "Integration {Integration} failed with a bug")]
     private partial void LogBroken(IntegrationKey integration, Exception exception);

@@ -32,7 +32,7 @@ internal sealed class Delivery(OutboxRow row, Group group, Slot slot, IReadOnlyL
     /// <summary>Why the decision is not on disk; empty where it is.</summary>
     public string StoreTrouble { get; set; } = "";
 
-    /// <summary>Gathered before the first attempt, kept for the next ones.</summary>
+    /// <summary>Gathered before the delivery gets in its lane, kept for all attempts.</summary>
     public IReadOnlyList<EnrichedAlert>? Evidence { get; set; }
 
     /// <summary>Called by the sender before an attempt.</summary>

@@ -108,7 +108,15 @@ internal sealed partial class Engine
         }
 
         _metrics.Ended(end, OutcomeName(end.Outcome));
-        LogEnded(OutcomeName(end.Outcome), end.Row.Integration, end.Row.Reason.Text(), end.Row.GroupKey, end.Attempts, end.Answer);
+        if (end.Outcome == RowOutcome.Rejected)
+        {
+            // Nobody was told, and nobody will be before somebody mends it.
+            LogRejected(end.Row.Integration, end.Row.Reason.Text(), end.Row.GroupKey, end.Attempts, end.Answer);
+        }
+        else
+        {
+            LogEnded(OutcomeName(end.Outcome), end.Row.Integration, end.Row.Reason.Text(), end.Row.GroupKey, end.Attempts, end.Answer);
+        }
     }
 
     private static string OutcomeName(RowOutcome outcome) => outcome switch

@@ -31,7 +31,7 @@ internal sealed partial class Engine
     private bool CollectReports(Facts facts, DateTimeOffset now)
     {
         var worked = false;
-        while (facts.Entries.Count < AlertsPerCommit && _reports.TryDequeue(out var report))
+        while (!facts.IsFull && _reports.TryDequeue(out var report))
         {
             worked = true;
             _metrics.Attempted(report.Delivery.Row.Integration, report.Result);
@@ -66,7 +66,7 @@ internal sealed partial class Engine
         var evidence = _guard.IsAway ? default : EvidenceRecord.Encode(delivery.Evidence);
         var end = new RowEnd(delivery.Row, outcome, now, delivery.Attempts, report.Result.Answer, evidence);
         facts.Ends.Add((delivery, end));
-        facts.Entries.Add(_codec.Encode(end));
+        facts.Add(_codec.Encode(end));
     }
 
     private void End(Delivery delivery, RowEnd end, DateTimeOffset now)
@@ -99,6 +99,9 @@ internal sealed partial class Engine
 
         return worked;
     }
+
+    [LoggerMessage(LogLevel.Error, "Notification rejected: {Integration}, {Reason}, group {GroupKey}, attempts {Attempts}, answer {Answer}")]
+    private partial void LogRejected(IntegrationKey integration, string reason, string groupKey, int attempts, string answer);
 
     [LoggerMessage(LogLevel.Information, "Notification {Outcome}: {Integration}, {Reason}, group {GroupKey}, attempts {Attempts}, answer {Answer}")]
     private partial void LogEnded(string outcome, IntegrationKey integration, string reason, string groupKey, int attempts, string answer);

@@ -7,9 +7,6 @@ namespace Tocsin.Pipeline;
 
 internal sealed partial class Engine
 {
-    /// <summary>Alerts in one transaction, at the most: enough to share an fsync, few enough not to delay a flush.</summary>
-    private const int AlertsPerCommit = 4096;
-
     private Arrival? _current;
 
     /// <returns>Whether there was anything to do.</returns>
@@ -32,7 +29,7 @@ internal sealed partial class Engine
     private bool CollectArrivals(Facts facts, DateTimeOffset now)
     {
         var worked = false;
-        while (facts.Entries.Count < AlertsPerCommit && (_current is not null || _arrivals.Reader.TryRead(out _current)))
+        while (!facts.IsFull && (_current is not null || _arrivals.Reader.TryRead(out _current)))
         {
             worked = true;
             if (!CollectFrom(_current, facts, now))
@@ -54,7 +51,7 @@ internal sealed partial class Engine
         for (; arrival.HasMore; arrival.Advance())
         {
             // A commit holds one state of each alert: a second change of the same alert waits for the next one.
-            if (facts.Entries.Count >= AlertsPerCommit || facts.Touched.Contains(arrival.Next.Fingerprint))
+            if (facts.IsFull || facts.Touched.Contains(arrival.Next.Fingerprint))
             {
                 return false;
             }
@@ -92,7 +89,7 @@ internal sealed partial class Engine
         facts.Add(alert, _codec.Encode(alert, version));
         if (alert.IsFiring && _groups.FindOrAdd(alert, now, out var group))
         {
-            facts.Entries.Add(_codec.Encode(new GroupRecord(group.Key, group.Labels, group.NextFlush)));
+            facts.Add(_codec.Encode(new GroupRecord(group.Key, group.Labels, group.NextFlush)));
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class Engine
     private bool CollectDueAlerts(Facts facts, DateTimeOffset now)
     {
         var worked = false;
-        while (facts.Entries.Count < AlertsPerCommit && _alertTimers.TryTake(now, out var fingerprint, out var at))
+        while (!facts.IsFull && _alertTimers.TryTake(now, out var fingerprint, out var at))
         {
             if (Alerts.TryGet(fingerprint, out var entry) && entry.QueuedAt == at && !facts.Touched.Contains(fingerprint))
             {

@@ -112,10 +112,13 @@ internal sealed partial class Engine : IDisposable
 
     public void Dispose() => _wakeUp.Dispose();
 
-    private DateTimeOffset NextDue()
+    /// <summary>When there will be something to do, if nothing arrives.</summary>
+    internal DateTimeOffset NextDue()
     {
+        // While the store is away nobody asks for a snapshot: one that was put off must not wake the engine again and again.
+        var snapshot = _guard.IsAway ? DateTimeOffset.MaxValue : _snapshots.AskAgain;
         var next = _groups.NextDue;
-        foreach (var other in (ReadOnlySpan<DateTimeOffset>)[_alertTimers.Next, _retries.Next, _guard.NextProbe, _snapshots.AskAgain])
+        foreach (var other in (ReadOnlySpan<DateTimeOffset>)[_alertTimers.Next, _retries.Next, _guard.NextProbe, snapshot])
         {
             next = other < next ? other : next;
         }
@@ -154,6 +157,9 @@ internal sealed partial class Engine : IDisposable
             }
         }
 
-        _listeningSince = _guard.IsAway ? _listeningSince : _time.GetUtcNow();
+        if (!_guard.IsAway)
+        {
+            _listeningSince = _time.GetUtcNow();
+        }
     }
 }

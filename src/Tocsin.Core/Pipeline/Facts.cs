@@ -7,7 +7,16 @@ namespace Tocsin.Pipeline;
 /// <summary>What one step is going to commit before it acts: collected first, applied after the commit.</summary>
 internal sealed class Facts
 {
-    public List<JournalEntry> Entries { get; } = [];
+    /// <summary>Entries in one transaction, at the most: enough to share an fsync, few enough not to delay a flush.</summary>
+    private const int MaxEntries = 4096;
+
+    private readonly List<JournalEntry> _entries = [];
+    private long _bytes;
+
+    public IReadOnlyList<JournalEntry> Entries => _entries;
+
+    /// <summary>Whether the rest has to wait for the next commit. Large alerts fill one sooner: a commit has to be done in time.</summary>
+    public bool IsFull => _entries.Count >= MaxEntries || _bytes >= StoreGuard.BytesPerCommit;
 
     /// <summary>Alerts that change, each with the place of its entry.</summary>
     public List<(Alert Alert, int Entry)> Alerts { get; } = [];
@@ -26,7 +35,13 @@ internal sealed class Facts
     public void Add(Alert alert, JournalEntry entry)
     {
         Touched.Add(alert.Fingerprint);
-        Alerts.Add((alert, Entries.Count));
-        Entries.Add(entry);
+        Alerts.Add((alert, _entries.Count));
+        Add(entry);
+    }
+
+    public void Add(JournalEntry entry)
+    {
+        _entries.Add(entry);
+        _bytes += entry.Payload.Length;
     }
 }

@@ -12,11 +12,19 @@ internal sealed partial class StoreGuard(IStore store, TimeProvider time, Pipeli
     /// <summary>A commit that takes longer counts as failed: a page must not wait for a disk.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
 
+    /// <summary>Payload after which a commit is full: what a slow disk writes well within its patience.</summary>
+    public const int BytesPerCommit = 8 << 20;
+
     private static readonly TimeSpan _probeEvery = TimeSpan.FromSeconds(1);
 
-    private const int EntriesPerCommit = 1000;
+    /// <summary>What is kept is stored in pieces: all of it at once may take longer than a commit has.</summary>
+    private const int EntriesPerReturn = 4096;
 
-    private OrderedDictionary<(EntryKind Kind, string Subject), JournalEntry> _unsaved = [];
+    private readonly Dictionary<(EntryKind Kind, string Subject), JournalEntry> _unsaved = [];
+
+    /// <summary>The keys of what is kept, oldest first.</summary>
+    private readonly Queue<(EntryKind Kind, string Subject)> _order = new();
+    private int _returned;
     private Task? _hung;
 
     public IStore Store => store;
@@ -56,7 +64,7 @@ internal sealed partial class StoreGuard(IStore store, TimeProvider time, Pipeli
         return first;
     }
 
-    /// <summary>Tries whether the store is back, and if so commits what was kept.</summary>
+    /// <summary>Tries whether the store is back, and if so commits a piece of what was kept; with the last piece it is there again.</summary>
     /// <returns>What of it is stored now, each entry with its version. Whether that was all: <see cref="IsAway"/>.</returns>
     public async Task<IReadOnlyList<(JournalEntry Entry, long Version)>> TryReturnAsync()
     {
@@ -67,33 +75,49 @@ internal sealed partial class StoreGuard(IStore store, TimeProvider time, Pipeli
         }
 
         _hung = null;
-        var saved = await SaveAsync(_unsaved.Values.ToList());
-        if (saved.Count == _unsaved.Count)
+        var entries = NextPiece();
+        var first = await TryCommitAsync(entries);
+        if (first == 0)
         {
-            LogReturned(logger, saved.Count, Trouble);
-            (Trouble, NextProbe) = ("", DateTimeOffset.MaxValue);
+            return [];
         }
 
-        _unsaved = new(_unsaved.Skip(saved.Count));
-        return saved;
+        Drop(entries.Count);
+        NextProbe = time.GetUtcNow();
+        if (_order.Count == 0)
+        {
+            LogReturned(logger, _returned, Trouble);
+            (Trouble, NextProbe, _returned) = ("", DateTimeOffset.MaxValue, 0);
+        }
+
+        return [.. entries.Select((entry, i) => (entry, first + i))];
     }
 
-    /// <summary>Commits in pieces: one commit of all that a long outage left would itself take longer than a commit may.</summary>
-    private async Task<List<(JournalEntry Entry, long Version)>> SaveAsync(List<JournalEntry> entries)
+    private List<JournalEntry> NextPiece()
     {
-        var saved = new List<(JournalEntry Entry, long Version)>();
-        foreach (var piece in entries.Chunk(EntriesPerCommit))
+        var piece = new List<JournalEntry>();
+        var bytes = 0L;
+        foreach (var key in _order)
         {
-            var first = await TryCommitAsync(piece);
-            if (first == 0)
+            if (piece.Count == EntriesPerReturn || bytes >= BytesPerCommit)
             {
                 break;
             }
 
-            saved.AddRange(piece.Select((entry, i) => (entry, first + i)));
+            piece.Add(_unsaved[key]);
+            bytes += piece[^1].Payload.Length;
         }
 
-        return saved;
+        return piece;
+    }
+
+    private void Drop(int count)
+    {
+        _returned += count;
+        for (; count > 0; count--)
+        {
+            _unsaved.Remove(_order.Dequeue());
+        }
     }
 
     private async Task<long> TryCommitAsync(IReadOnlyList<JournalEntry> entries)
@@ -143,7 +167,13 @@ internal sealed partial class StoreGuard(IStore store, TimeProvider time, Pipeli
     {
         foreach (var entry in entries)
         {
-            _unsaved[(entry.Kind, Convert.ToHexString(entry.Subject.Span))] = entry with { ExpectedVersion = null };
+            var key = (entry.Kind, Convert.ToHexString(entry.Subject.Span));
+            if (!_unsaved.ContainsKey(key))
+            {
+                _order.Enqueue(key);
+            }
+
+            _unsaved[key] = entry with { ExpectedVersion = null };
         }
     }
 

@@ -44,6 +44,8 @@ internal sealed class EngineFixture : IAsyncDisposable
 
     public IReadOnlyList<string> GroupBy { get; set; } = ["alertname"];
 
+    public Func<IReadOnlyList<Alert>, CancellationToken, Task<IReadOnlyList<EnrichedAlert>>> Enrich { get; set; } = static (alerts, _) => Task.FromResult(Bare(alerts));
+
     public Func<IStore, IStore> WrapStore { get; set; } = static store => store;
 
     public Engine Engine { get; private set; } = null!;
@@ -57,6 +59,9 @@ internal sealed class EngineFixture : IAsyncDisposable
         SendResolved = sendResolved,
         Accepts = accepts ?? (static _ => true),
     };
+
+    /// <summary>The alerts without evidence.</summary>
+    public static IReadOnlyList<EnrichedAlert> Bare(IReadOnlyList<Alert> alerts) => [.. alerts.Select(a => new EnrichedAlert(a, []))];
 
     public async Task StartAsync()
     {
@@ -144,7 +149,7 @@ internal sealed class EngineFixture : IAsyncDisposable
         Schedule = Schedule,
         RepeatInterval = RepeatInterval,
         Integrations = Integrations,
-        Enrich = (alerts, _) => Task.FromResult<IReadOnlyList<EnrichedAlert>>([.. alerts.Select(a => new EnrichedAlert(a, []))]),
+        Enrich = Enrich,
         ExternalUrl = new Uri("http://tocsin.test/"),
     };
 }

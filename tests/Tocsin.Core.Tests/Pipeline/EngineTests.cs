@@ -33,6 +33,15 @@ public sealed class EngineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_alert_that_starts_at_the_end_of_time_waits_as_any_other()
+    {
+        await _node.PostAsync("Down", startsAt: DateTimeOffset.MaxValue, status: AlertStatus.Firing);
+        await _node.AdvanceAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(["first notification: +Down"], _node.Slack.Told);
+    }
+
+    [Fact]
     public async Task An_unchanged_group_is_silent_until_repeat_interval_has_passed()
     {
         await _node.PostAsync("Down", status: AlertStatus.Firing);

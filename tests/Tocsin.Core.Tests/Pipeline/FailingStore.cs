@@ -10,9 +10,6 @@ internal sealed class FailingStore(IStore inner) : IStore
 
     public TimeSpan LongestForeignLease => inner.LongestForeignLease;
 
-    /// <summary>Entries of the largest commit that was let through.</summary>
-    public int LargestCommit { get; private set; }
-
     public void Fail(string trouble) => _trouble = trouble;
 
     public void Hang() => _hang = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -28,8 +25,14 @@ internal sealed class FailingStore(IStore inner) : IStore
     /// <summary>The commit that was asked for last.</summary>
     public Task<CommitResult>? LastCommit { get; private set; }
 
-    public Task<CommitResult> CommitAsync(IReadOnlyList<JournalEntry> entries, IReadOnlyList<Claim> fences, CancellationToken cancellationToken) =>
-        LastCommit = RunAsync(entries, fences, cancellationToken);
+    /// <summary>The most entries, and the most bytes of payload, that one commit had.</summary>
+    public (int Entries, long Bytes) Largest { get; private set; }
+
+    public Task<CommitResult> CommitAsync(IReadOnlyList<JournalEntry> entries, IReadOnlyList<Claim> fences, CancellationToken cancellationToken)
+    {
+        Largest = (Math.Max(Largest.Entries, entries.Count), Math.Max(Largest.Bytes, entries.Sum(e => (long)e.Payload.Length)));
+        return LastCommit = RunAsync(entries, fences, cancellationToken);
+    }
 
     private async Task<CommitResult> RunAsync(IReadOnlyList<JournalEntry> entries, IReadOnlyList<Claim> fences, CancellationToken cancellationToken)
     {
@@ -38,7 +41,6 @@ internal sealed class FailingStore(IStore inner) : IStore
             await hang.Task;
         }
 
-        LargestCommit = _trouble is null ? Math.Max(LargestCommit, entries.Count) : LargestCommit;
         return _trouble is null ? await inner.CommitAsync(entries, fences, cancellationToken) : throw new StoreException(_trouble);
     }
 

@@ -42,30 +42,6 @@ public sealed class StoreAwayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_long_outage_left_is_stored_in_pieces()
-    {
-        _store.Fail("the disk is full");
-        for (var i = 0; i < 30; i++)
-        {
-            using var batch = new AlertBatch();
-            for (var j = 0; j < 100; j++)
-            {
-                EngineFixture.Add(batch, "Down", In(60), In(0), pod: $"{i}-{j}");
-            }
-
-            await _node.SubmitAsync(batch);
-        }
-
-        _store.Mend();
-        await _node.AdvanceAsync(TimeSpan.FromSeconds(1));
-        Assert.Equal("", _node.Engine.StoreTrouble);
-        Assert.InRange(_store.LargestCommit, 100, 1000);
-
-        await _node.RestartAsync();
-        Assert.Equal(3000, _node.Engine.Alerts.Firing);
-    }
-
-    [Fact]
     public async Task A_refresh_of_a_stored_alert_needs_no_store()
     {
         await _node.PostAsync("Down", In(60), startsAt: In(-10));
@@ -116,6 +92,63 @@ public sealed class StoreAwayTests : IAsyncLifetime
         await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
 
         Assert.Equal("all alerts resolved: -Down [gone]", _node.Slack.Told[^1]);
+    }
+
+    [Fact]
+    public async Task A_snapshot_that_a_flood_put_off_does_not_keep_the_engine_busy_meanwhile()
+    {
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(16));
+        using var flood = new AlertBatch();
+        for (var i = 0; i < 1001; i++)
+        {
+            EngineFixture.Add(flood, "Flood", In(60), pod: $"{i}");
+        }
+
+        await _node.SubmitAsync(flood);
+        _store.Fail("the disk is full");
+        await _node.PostAsync("Down", In(60));
+        await _node.AdvanceAsync(TimeSpan.FromSeconds(5));
+
+        Assert.True(_node.Engine.NextDue() > _node.Time.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task What_was_kept_is_stored_in_pieces_that_a_commit_has_time_for()
+    {
+        _store.Fail("the disk is full");
+        using var flood = new AlertBatch();
+        for (var i = 0; i < 10_000; i++)
+        {
+            EngineFixture.Add(flood, "Flood", In(60), pod: $"{i}");
+        }
+
+        Assert.Equal(IntakeOutcome.NotStored, await _node.SubmitAsync(flood));
+        _store.Mend();
+        for (var i = 0; i < 4; i++)
+        {
+            await _node.AdvanceAsync(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal("", _node.Engine.StoreTrouble);
+        Assert.InRange(_store.Largest.Entries, 1, 4100);
+        await _node.RestartAsync();
+        Assert.Equal(10_000, _node.Engine.Alerts.Firing);
+    }
+
+    [Fact]
+    public async Task Large_alerts_share_a_commit_only_as_far_as_it_has_time_for_them()
+    {
+        var text = new string('x', 250_000);
+        using var batch = new AlertBatch();
+        for (var i = 0; i < 80; i++)
+        {
+            EngineFixture.Add(batch, "Large", In(60), pod: $"{i}", annotation: text);
+        }
+
+        Assert.Equal(IntakeOutcome.Accepted, await _node.SubmitAsync(batch));
+        Assert.InRange(_store.Largest.Bytes, 1, 9 << 20);
+        await _node.RestartAsync();
+        Assert.Equal(80, _node.Engine.Alerts.Firing);
     }
 
     [Fact]

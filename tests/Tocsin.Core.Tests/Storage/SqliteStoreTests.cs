@@ -99,6 +99,32 @@ public sealed class SqliteStoreTests : StoreConformance
         Assert.Contains("checksum", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("at = NULL")]
+    [InlineData("at = -1")]
+    [InlineData("kind = 1000")]
+    public async Task A_row_that_nobody_wrote_stops_the_start_with_the_file_and_the_way_out(string damage)
+    {
+        var store = await Start();
+        await Commit(store, Entry(1, "a"), Entry(2, "b"));
+        await store.DisposeAsync();
+        using (var file = Connect())
+        {
+            file.Execute("PRAGMA writable_schema = ON");
+            file.Execute("UPDATE sqlite_master SET sql = replace(sql, ' INTEGER NOT NULL', '') WHERE name = 'journal'");
+        }
+
+        using (var file = Connect())
+        {
+            file.Execute($"UPDATE journal SET {damage} WHERE version = 2");
+        }
+
+        await using var again = Open();
+        var refusal = await Assert.ThrowsAsync<StoreUnusableException>(() => ReadAll(again));
+
+        Assert.Contains("tocsin.db: the store is damaged", refusal.Message, StringComparison.Ordinal);
+    }
+
     public static TheoryData<int> EarlierVersions() => [.. Enumerable.Range(1, SqliteSchema.Version - 1)];
 
     [Theory, MemberData(nameof(EarlierVersions))]
@@ -137,6 +163,37 @@ public sealed class SqliteStoreTests : StoreConformance
         disk.MakeRoom();
         await Commit(store, Entry(3, "after"));
         Assert.Equal(2, (await store.ReadFeedAsync(default, 10, Cancel)).Records.Count);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_deleted_while_it_is_in_use_is_noticed_and_commits_go_on_once_it_is_back()
+    {
+        await using var store = await Start();
+        await Commit(store, Entry(1, "before"));
+        File.Move(_folder.PathOf("tocsin.db"), _folder.PathOf("elsewhere"));
+
+        var trouble = await Assert.ThrowsAsync<StoreException>(() => Commit(store, Entry(2, "meanwhile")));
+        Assert.Equal("the store's file is gone", trouble.Message);
+        await Assert.ThrowsAsync<StoreException>(() => Commit(store, Entry(2, "meanwhile")));
+        Assert.False(File.Exists(_folder.PathOf("tocsin.db")));
+
+        File.Move(_folder.PathOf("elsewhere"), _folder.PathOf("tocsin.db"));
+        await Commit(store, Entry(3, "after"));
+        Assert.Equal(2, (await store.ReadFeedAsync(default, 10, Cancel)).Records.Count);
+    }
+
+    [Fact]
+    public async Task A_log_that_is_deleted_while_it_is_in_use_costs_nothing()
+    {
+        var store = await Start();
+        await Commit(store, Entry(1, "before"));
+        File.Delete(_folder.PathOf("tocsin.db-wal"));
+        await Commit(store, Entry(2, "after"));
+        Assert.True(File.Exists(_folder.PathOf("tocsin.db-wal")));
+        await store.DisposeAsync();
+
+        await using var again = Open();
+        Assert.Equal(2, (await ReadAll(again)).Count);
     }
 
     private static SmallDisk Mount()

@@ -41,6 +41,7 @@ internal sealed partial class SqliteStore
     {
         try
         {
+            NoticeLostFiles();
             if (_suspect)
             {
                 Reconnect();
@@ -54,6 +55,21 @@ internal sealed partial class SqliteStore
             _suspect = true;
             throw;
         }
+    }
+
+    // SQLite goes on writing to files that were deleted, and all of it would be lost with the process.
+    private void NoticeLostFiles()
+    {
+        if (!File.Exists(Path))
+        {
+            // Closed at once: later, closing would delete the log of a database that was put back.
+            Disconnect();
+            _suspect = true;
+            throw new StoreException("the store's file is gone");
+        }
+
+        // What the deleted log holds is still there while it is open; closing it writes that into the database.
+        _suspect |= !File.Exists(Path + "-wal");
     }
 
     private CommitResult Append(IReadOnlyList<JournalEntry> entries)

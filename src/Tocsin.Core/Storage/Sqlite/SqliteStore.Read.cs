@@ -123,8 +123,9 @@ internal sealed partial class SqliteStore
         {
             throw Unusable(Path, e.Message, e.InnerException is SqliteException inner ? SqliteFailure.WayOut(inner) : SqliteFailure.RestoreOrBegin, e);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException or InvalidCastException or OverflowException or ArgumentException)
         {
+            // Where a page was cut off or overwritten, SQLite may hand out rows that no writer wrote: no value, or one of another type or range.
             throw Unusable(Path, $"the store is damaged: {e.Message}", SqliteFailure.RestoreOrBegin, e);
         }
     }
