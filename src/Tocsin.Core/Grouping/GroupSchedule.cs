@@ -28,7 +28,9 @@ public sealed record GroupSchedule(TimeSpan Wait, TimeSpan Interval)
     {
         if (due > now)
         {
-            return due;
+            // The schedule may have become shorter since.
+            var latest = now + (Wait > Interval ? Wait : Interval);
+            return due < latest ? due : latest;
         }
 
         var next = NextTick(due, now);

@@ -49,20 +49,23 @@ internal sealed partial class Engine
             slot.Told = state.Told.GetValueOrDefault((record.Key, slot.Integration.Key));
         }
 
+        var isOrphaned = false;
         foreach (var row in owed)
         {
-            SendOwed(group, row);
+            isOrphaned |= !SendOwed(group, row);
         }
 
-        _groups.Schedule(group, _settings.Schedule.Resume(record.NextFlush, state.LastSeen, now));
+        // What was owed to an integration that is gone is decided again, at once, for those that are there.
+        _groups.Schedule(group, isOrphaned ? now : _settings.Schedule.Resume(record.NextFlush, state.LastSeen, now));
     }
 
-    private void SendOwed(Group group, OutboxRow row)
+    /// <returns>False where that integration is no longer configured.</returns>
+    private bool SendOwed(Group group, OutboxRow row)
     {
         if (SlotOf(group, row.Integration) is not { } slot)
         {
             LogOrphan(row.Integration, row.GroupKey);
-            return;
+            return false;
         }
 
         var alerts = AlertsOf(row, slot.Integration.SendResolved ? [.. row.Firing, .. row.Ended] : row.Firing);
@@ -70,6 +73,7 @@ internal sealed partial class Engine
         slot.IsInDoubt = true;
         SetPending(slot, delivery);
         _courier.Send(delivery);
+        return true;
     }
 
     /// <summary>The alerts of a row with the status that was decided on, whatever has become of them since.</summary>

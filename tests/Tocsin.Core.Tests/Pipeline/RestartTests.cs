@@ -16,6 +16,33 @@ public sealed class RestartTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _node.DisposeAsync();
 
     [Fact]
+    public async Task What_was_owed_to_an_integration_that_is_gone_is_told_at_once_to_the_one_in_its_place()
+    {
+        _node.Slack.AnswerNext(DeliveryOutcome.Retry, TimeSpan.FromMinutes(14));
+        await _node.PostAsync("Down", startsAt: _node.Time.GetUtcNow().AddMinutes(-10), status: AlertStatus.Firing);
+        var other = new RecordingNotifier();
+        _node.Integrations = [EngineFixture.Integration("pagerduty", other)];
+
+        await _node.RestartAsync();
+
+        Assert.Equal(["first notification: +Down"], other.Told);
+    }
+
+    [Fact]
+    public async Task A_group_interval_that_became_shorter_counts_from_the_start_on()
+    {
+        _node.Schedule = new(TimeSpan.Zero, TimeSpan.FromHours(24));
+        await _node.RestartAsync();
+        await _node.PostAsync("Down", status: AlertStatus.Firing, pod: "a");
+        _node.Schedule = new(TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        await _node.RestartAsync();
+        await _node.PostAsync("Down", status: AlertStatus.Firing, pod: "b");
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("new alerts added: +Downa +Downb", _node.Slack.Told[^1]);
+    }
+
+    [Fact]
     public async Task What_was_answered_with_success_is_there_after_a_crash()
     {
         await _node.PostAsync("Down", In(4), startsAt: In(-1), annotation: "note", pod: "a");
