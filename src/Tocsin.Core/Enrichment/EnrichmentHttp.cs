@@ -12,6 +12,7 @@ internal static class EnrichmentHttp
     public static HttpClient CreateClient() => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
+        UseProxy = false, // A proxy would be configured; one that the environment names would see credentials.
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),

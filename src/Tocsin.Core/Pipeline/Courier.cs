@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Tocsin.Enrichment;
 using Tocsin.Notification;
@@ -12,12 +13,15 @@ internal sealed partial class Courier(
     /// <summary>Attempts at a time, for each integration.</summary>
     private const int LaneWidth = 8;
 
+    /// <summary>Deliveries whose evidence is gathered at a time. Sources bound what is asked of them at once; waiting for them is cheap.</summary>
+    private const int GatheringWidth = 1000;
+
     private static readonly TimeSpan _attemptLimit = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a stop waits for attempts under way: most end by then, and need not be repeated by the next process.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
 
-    private readonly Dictionary<IntegrationKey, Lane> _lanes = [];
+    private readonly ConcurrentDictionary<IntegrationKey, Lane> _lanes = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isStopping;
@@ -29,28 +33,21 @@ internal sealed partial class Courier(
     /// <summary>Attempts under way or queued.</summary>
     public int Busy => Volatile.Read(ref _busy);
 
+    // A slow source must not hold a place in an integration's lane: the last message of a storm would wait for the budget of all before it.
+    private Lane Gathering => field ??= new Lane(GatheringWidth, GatherAsync);
+
     /// <summary>Queues an attempt. Called by the engine only.</summary>
     public void Send(Delivery delivery)
     {
-        if (!_lanes.TryGetValue(delivery.Integration.Key, out var lane))
-        {
-            lane = new Lane(LaneWidth, AttemptAsync);
-            _lanes.Add(delivery.Integration.Key, lane);
-        }
-
         Interlocked.Increment(ref _busy);
-        if (delivery.Evidence is not null)
+        if (delivery.Evidence is null)
         {
-            lane.Add(delivery);
-            return;
+            Gathering.Add(delivery);
         }
-
-        // A slow source must not hold a place in the lane: the last message of a storm would wait for the budget of all before it.
-        _ = Task.Run(async () =>
+        else
         {
-            delivery.Evidence = await GatherAsync(delivery);
-            lane.Add(delivery);
-        });
+            Queue(delivery);
+        }
     }
 
     /// <summary>
@@ -73,7 +70,15 @@ internal sealed partial class Courier(
 
     public void Dispose() => _stop.Dispose();
 
-    private async Task<IReadOnlyList<EnrichedAlert>> GatherAsync(Delivery delivery)
+    private void Queue(Delivery delivery) => _lanes.GetOrAdd(delivery.Integration.Key, _ => new Lane(LaneWidth, AttemptAsync)).Add(delivery);
+
+    private async Task GatherAsync(Delivery delivery)
+    {
+        delivery.Evidence = delivery.IsWithdrawn ? [] : await EnrichAsync(delivery);
+        Queue(delivery);
+    }
+
+    private async Task<IReadOnlyList<EnrichedAlert>> EnrichAsync(Delivery delivery)
     {
         try
         {

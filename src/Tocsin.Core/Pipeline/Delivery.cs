@@ -35,6 +35,9 @@ internal sealed class Delivery(OutboxRow row, Group group, Slot slot, IReadOnlyL
     /// <summary>Gathered before the delivery gets in its lane, kept for all attempts.</summary>
     public IReadOnlyList<EnrichedAlert>? Evidence { get; set; }
 
+    /// <summary>Nothing more is to be sent.</summary>
+    public bool IsWithdrawn => Volatile.Read(ref _phase) == (int)Phase.Over;
+
     /// <summary>Called by the sender before an attempt.</summary>
     /// <returns>False where it was withdrawn meanwhile.</returns>
     public bool TryBeginAttempt() => Move(Phase.Waiting, Phase.Sending);

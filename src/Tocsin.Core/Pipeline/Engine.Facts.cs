@@ -50,8 +50,7 @@ internal sealed partial class Engine
     {
         for (; arrival.HasMore; arrival.Advance())
         {
-            // A commit holds one state of each alert: a second change of the same alert waits for the next one.
-            if (facts.IsFull || facts.Touched.Contains(arrival.Next.Fingerprint))
+            if (facts.IsFull)
             {
                 return false;
             }
@@ -64,6 +63,12 @@ internal sealed partial class Engine
 
     private void Merge(Arrival arrival, Facts facts, DateTimeOffset now)
     {
+        if (facts.Changed.TryGetValue(arrival.Next.Fingerprint, out var changed))
+        {
+            MergeAgain(changed, arrival, facts, now);
+            return;
+        }
+
         Alerts.TryGet(arrival.Next.Fingerprint, out var held);
         var verdict = MergeStage.Run(held?.Hold(), arrival.Next);
         if (verdict.Kind == MergeKind.Transition)
@@ -84,7 +89,22 @@ internal sealed partial class Engine
         }
     }
 
-    private void Change(Facts facts, Alert alert, long version, DateTimeOffset now)
+    /// <summary>A further change of an alert that changes in this commit already: derived from that state, and committed right behind it.</summary>
+    private void MergeAgain(Alert changed, Arrival arrival, Facts facts, DateTimeOffset now)
+    {
+        var verdict = MergeStage.Run(changed, arrival.Next);
+        if (verdict.Kind == MergeKind.Collision)
+        {
+            LogCollision(changed.Fingerprint);
+            arrival.MarkLost();
+        }
+        else if (verdict.Kind != MergeKind.Nothing)
+        {
+            Change(facts, verdict.Alert, version: null, now);
+        }
+    }
+
+    private void Change(Facts facts, Alert alert, long? version, DateTimeOffset now)
     {
         facts.Add(alert, _codec.Encode(alert, version));
         if (alert.IsFiring && _groups.FindOrAdd(alert, now, out var group))

@@ -20,7 +20,7 @@ internal sealed partial class Engine
         var worked = false;
         while (!facts.IsFull && _alertTimers.TryTake(now, out var fingerprint, out var at))
         {
-            if (Alerts.TryGet(fingerprint, out var entry) && entry.QueuedAt == at && !facts.Touched.Contains(fingerprint))
+            if (Alerts.TryGet(fingerprint, out var entry) && entry.QueuedAt == at && !facts.Changed.ContainsKey(fingerprint))
             {
                 worked = true;
                 entry.QueuedAt = DateTimeOffset.MaxValue;

@@ -21,7 +21,8 @@ internal sealed class Facts
     /// <summary>Alerts that change, each with the place of its entry.</summary>
     public List<(Alert Alert, int Entry)> Alerts { get; } = [];
 
-    public HashSet<Fingerprint> Touched { get; } = [];
+    /// <summary>The newest state of each alert that changes.</summary>
+    public Dictionary<Fingerprint, Alert> Changed { get; } = [];
 
     /// <summary>Deliveries that ended for good.</summary>
     public List<(Delivery Delivery, RowEnd End)> Ends { get; } = [];
@@ -34,7 +35,7 @@ internal sealed class Facts
 
     public void Add(Alert alert, JournalEntry entry)
     {
-        Touched.Add(alert.Fingerprint);
+        Changed[alert.Fingerprint] = alert;
         Alerts.Add((alert, _entries.Count));
         Add(entry);
     }

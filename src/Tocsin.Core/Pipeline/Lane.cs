@@ -1,8 +1,8 @@
 namespace Tocsin.Pipeline;
 
 /// <summary>
-/// The deliveries to one integration: first in, first out, so many at a time. Each integration has its own, so that one which hangs never
-/// slows another.
+/// Works on deliveries, first in, first out, so many at a time. Each integration has its own, so that one which hangs never slows another.
+/// It holds at most one delivery for each group and integration: the engine hands out no second one.
 /// </summary>
 internal sealed class Lane(int width, Func<Delivery, Task> deliver)
 {

@@ -18,7 +18,7 @@ public interface IStore : IAsyncDisposable
     /// <summary>
     /// Appends the entries, all or none. When the task completes with <see cref="CommitResult.Committed"/>, they survive a crash of the machine.
     /// </summary>
-    /// <param name="entries">At most one per subject.</param>
+    /// <param name="entries">In order; of several about one subject, only the first may carry a version to compare.</param>
     /// <param name="fences">Claims that must still be held.</param>
     /// <param name="cancellationToken">Stops the wait, not the commit: after a cancellation it is not known whether it happened.</param>
     Task<CommitResult> CommitAsync(IReadOnlyList<JournalEntry> entries, IReadOnlyList<Claim> fences, CancellationToken cancellationToken);

@@ -439,6 +439,24 @@ public sealed class EngineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_body_that_changes_one_alert_over_and_over_costs_no_commit_for_each()
+    {
+        FailingStore store = null!;
+        await using var node = new EngineFixture { WrapStore = inner => store = new FailingStore(inner) };
+        await node.StartAsync();
+        using var batch = new AlertBatch();
+        for (var i = 0; i < 1000; i++)
+        {
+            EngineFixture.Add(batch, "Down", startsAt: In(-1), status: i % 2 == 0 ? AlertStatus.Firing : AlertStatus.Resolved);
+        }
+
+        await node.SubmitAsync(batch);
+
+        Assert.InRange(store.Commits, 1, 2); // the changes, and the decision that nobody has to hear of them
+        Assert.False(node.Engine.Alerts.All().Single().Current.IsFiring);
+    }
+
+    [Fact]
     public async Task Ended_alerts_are_forgotten_after_a_while()
     {
         await FireAndTell("a", In(4));

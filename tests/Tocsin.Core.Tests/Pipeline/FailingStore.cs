@@ -10,6 +10,8 @@ internal sealed class FailingStore(IStore inner) : IStore
 
     public TimeSpan LongestForeignLease => inner.LongestForeignLease;
 
+    public int Commits { get; private set; }
+
     public void Fail(string trouble) => _trouble = trouble;
 
     public void Hang() => _hang = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -41,6 +43,7 @@ internal sealed class FailingStore(IStore inner) : IStore
             await hang.Task;
         }
 
+        Commits++;
         return _trouble is null ? await inner.CommitAsync(entries, fences, cancellationToken) : throw new StoreException(_trouble);
     }
 

@@ -53,6 +53,17 @@ public abstract class StoreConformance : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Several_changes_of_one_subject_may_share_a_commit_and_the_last_one_counts()
+    {
+        var store = await Start();
+        var version = await Commit(store, Entry(1, "a", expected: 0), Entry(1, "b"), Entry(1, "c"));
+
+        Assert.False((await store.CommitAsync([Entry(1, "x", expected: version)], [], Cancel)).Committed);
+        Assert.True((await store.CommitAsync([Entry(1, "d", expected: version + 2)], [], Cancel)).Committed);
+        Assert.Equal(["a", "b", "c", "d"], (await Reload(store)).Select(Text));
+    }
+
+    [Fact]
     public async Task Versions_are_compared_over_a_restart_too()
     {
         var store = await Start();
