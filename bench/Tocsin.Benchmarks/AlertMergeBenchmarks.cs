@@ -26,7 +26,7 @@ public class AlertMergeBenchmarks
     {
         Labels = SampleAlert.LabelSet(),
         Annotations = LabelSet.Of(("summary", "Memory is short"), ("description", "The pod has used 95 % of its memory for 10 minutes.")),
-        Fingerprint = SampleAlert.LabelSet().Fingerprint(),
+        Id = AlertId.Of(SampleAlert.LabelSet().Canonical),
         StartsAt = _start,
         UpdatedAt = heard,
         EndsAt = heard.AddMinutes(minutes),

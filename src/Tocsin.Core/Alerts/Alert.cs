@@ -9,7 +9,11 @@ public sealed record Alert
 
     public LabelSet Annotations { get; init; } = LabelSet.Empty;
 
-    public Fingerprint Fingerprint { get; init; }
+    /// <summary>What tells it apart from all others; follows from the labels.</summary>
+    public AlertId Id { get; init; }
+
+    /// <summary>As it is shown; made when asked for.</summary>
+    public Fingerprint Fingerprint => Labels.Fingerprint();
 
     public AlertStatus Status { get; init; }
 

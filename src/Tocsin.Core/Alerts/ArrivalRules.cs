@@ -19,7 +19,7 @@ public sealed record ArrivalRules(TimeSpan ResolveTimeout, TimeSpan ExpireAfter)
         return new Alert
         {
             Labels = LabelSet.FromCanonical(received.Labels),
-            Fingerprint = Fingerprint.Of(received.Labels),
+            Id = AlertId.Of(received.Labels),
             Annotations = LabelSet.FromCanonical(received.Annotations),
             GeneratorUrlUtf8 = Utf8Pool.Shared.Intern(received.GeneratorUrl),
             Status = times.Status,

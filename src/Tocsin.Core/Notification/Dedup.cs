@@ -15,7 +15,7 @@ public static class Dedup
     /// <param name="repeatInterval">After which an unchanged group is told again.</param>
     /// <param name="now">The time of the flush.</param>
     public static NotificationReason Decide(
-        DeliveredState? told, IReadOnlySet<Fingerprint> firing, IReadOnlySet<Fingerprint> ended, bool sendResolved, TimeSpan repeatInterval, DateTimeOffset now)
+        DeliveredState? told, IReadOnlySet<AlertId> firing, IReadOnlySet<AlertId> ended, bool sendResolved, TimeSpan repeatInterval, DateTimeOffset now)
     {
         if (told is null)
         {
@@ -40,6 +40,6 @@ public static class Dedup
         return now - told.At > repeatInterval ? NotificationReason.RepeatIntervalElapsed : NotificationReason.None;
     }
 
-    private static NotificationReason Quiet(IReadOnlySet<Fingerprint> ended) =>
+    private static NotificationReason Quiet(IReadOnlySet<AlertId> ended) =>
         ended.Count > 0 ? NotificationReason.NeverTold : NotificationReason.None;
 }

@@ -6,4 +6,4 @@ namespace Tocsin.Notification;
 /// <param name="At">The flush that decided on it; repeat_interval counts from here.</param>
 /// <param name="Firing">Alerts that were told as firing.</param>
 /// <param name="Ended">Alerts that were told as ended.</param>
-public sealed record DeliveredState(DateTimeOffset At, IReadOnlySet<Fingerprint> Firing, IReadOnlySet<Fingerprint> Ended);
+public sealed record DeliveredState(DateTimeOffset At, IReadOnlySet<AlertId> Firing, IReadOnlySet<AlertId> Ended);

@@ -19,12 +19,12 @@ public sealed record OutboxRow
     /// <summary>The flush that decided.</summary>
     public required DateTimeOffset At { get; init; }
 
-    public required IReadOnlySet<Fingerprint> Firing { get; init; }
+    public required IReadOnlySet<AlertId> Firing { get; init; }
 
-    public required IReadOnlySet<Fingerprint> Ended { get; init; }
+    public required IReadOnlySet<AlertId> Ended { get; init; }
 
     /// <summary>Whether another decision would say the same.</summary>
-    public bool Says(IReadOnlySet<Fingerprint> firing, IReadOnlySet<Fingerprint> ended) => Firing.SetEquals(firing) && Ended.SetEquals(ended);
+    public bool Says(IReadOnlySet<AlertId> firing, IReadOnlySet<AlertId> ended) => Firing.SetEquals(firing) && Ended.SetEquals(ended);
 
     public DeliveredState AsDelivered() => new(At, Firing, Ended);
 }

@@ -4,7 +4,7 @@ using Tocsin.Alerts;
 namespace Tocsin.Pipeline;
 
 /// <summary>
-/// All alerts in memory: the read model. Sharded by fingerprint, so that requests which only refresh go through without waiting for the engine.
+/// All alerts in memory: the read model. Sharded by id, so that requests which only refresh go through without waiting for the engine.
 /// Only the engine adds, changes and removes.
 /// </summary>
 internal sealed class AlertTable
@@ -17,25 +17,25 @@ internal sealed class AlertTable
     /// <summary>How many alerts fire.</summary>
     public int Firing => Volatile.Read(ref _firing);
 
-    public bool TryRefresh(in ReceivedAlert received, Fingerprint fingerprint, in ArrivalTimes times, DateTimeOffset now) =>
-        TryGet(fingerprint, out var entry) && entry.TryRefresh(received, times, now);
+    public bool TryRefresh(in ReceivedAlert received, AlertId id, in ArrivalTimes times, DateTimeOffset now) =>
+        TryGet(id, out var entry) && entry.TryRefresh(received, times, now);
 
-    public bool TryGet(Fingerprint fingerprint, [NotNullWhen(true)] out AlertEntry? entry)
+    public bool TryGet(AlertId id, [NotNullWhen(true)] out AlertEntry? entry)
     {
-        var shard = ShardOf(fingerprint);
+        var shard = ShardOf(id);
         lock (shard.Lock)
         {
-            return shard.Entries.TryGetValue(fingerprint, out entry);
+            return shard.Entries.TryGetValue(id, out entry);
         }
     }
 
-    public Alert? Find(Fingerprint fingerprint) => TryGet(fingerprint, out var entry) ? entry.Current : null;
+    public Alert? Find(AlertId id) => TryGet(id, out var entry) ? entry.Current : null;
 
     /// <summary>Sets an alert's state from here on; see <see cref="AlertEntry.Settle"/>.</summary>
     public AlertEntry Settle(Alert alert, long? version)
     {
         var before = false;
-        if (TryGet(alert.Fingerprint, out var entry))
+        if (TryGet(alert.Id, out var entry))
         {
             before = entry.Settle(alert, version).IsFiring;
         }
@@ -48,12 +48,12 @@ internal sealed class AlertTable
         return entry;
     }
 
-    public void Remove(Fingerprint fingerprint)
+    public void Remove(AlertId id)
     {
-        var shard = ShardOf(fingerprint);
+        var shard = ShardOf(id);
         lock (shard.Lock)
         {
-            if (shard.Entries.Remove(fingerprint, out var entry) && entry.Current.IsFiring)
+            if (shard.Entries.Remove(id, out var entry) && entry.Current.IsFiring)
             {
                 Interlocked.Decrement(ref _firing);
             }
@@ -77,23 +77,23 @@ internal sealed class AlertTable
 
     private AlertEntry Add(Alert alert, long? version)
     {
-        var shard = ShardOf(alert.Fingerprint);
+        var shard = ShardOf(alert.Id);
         var entry = new AlertEntry(alert, shard.Lock);
         entry.Settle(alert, version);
         lock (shard.Lock)
         {
-            shard.Entries.Add(alert.Fingerprint, entry);
+            shard.Entries.Add(alert.Id, entry);
         }
 
         return entry;
     }
 
-    private Shard ShardOf(Fingerprint fingerprint) => _shards[fingerprint.Value % ShardCount];
+    private Shard ShardOf(AlertId id) => _shards[id.Low % ShardCount];
 
     private sealed class Shard
     {
         public Lock Lock { get; } = new();
 
-        public Dictionary<Fingerprint, AlertEntry> Entries { get; } = [];
+        public Dictionary<AlertId, AlertEntry> Entries { get; } = [];
     }
 }

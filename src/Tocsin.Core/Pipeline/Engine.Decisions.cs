@@ -86,7 +86,7 @@ internal sealed partial class Engine
     /// <param name="wasFlushed">
     /// Whether a flush has seen the alert's end. One that ended since stays: it may fire again before the next flush, and is no news then.
     /// </param>
-    private void DropTold(Group group, Predicate<Fingerprint> wasFlushed)
+    private void DropTold(Group group, Predicate<AlertId> wasFlushed)
     {
         group.Members.RemoveWhere(member => wasFlushed(member) && Alerts.Find(member) is not { IsFiring: true } && !group.IsNeeded(member));
         _groups.RemoveIfOver(group);

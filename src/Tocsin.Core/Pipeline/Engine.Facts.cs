@@ -63,13 +63,13 @@ internal sealed partial class Engine
 
     private void Merge(Arrival arrival, Facts facts, DateTimeOffset now)
     {
-        if (facts.Changed.TryGetValue(arrival.Next.Fingerprint, out var changed))
+        if (facts.Changed.TryGetValue(arrival.Next.Id, out var changed))
         {
             MergeAgain(changed, arrival, facts, now);
             return;
         }
 
-        Alerts.TryGet(arrival.Next.Fingerprint, out var held);
+        Alerts.TryGet(arrival.Next.Id, out var held);
         var verdict = MergeStage.Run(held?.Hold(), arrival.Next);
         if (verdict.Kind == MergeKind.Transition)
         {
@@ -77,13 +77,7 @@ internal sealed partial class Engine
             return;
         }
 
-        var entry = Alerts.Settle(verdict.Alert, version: null);
-        if (verdict.Kind == MergeKind.Collision)
-        {
-            LogCollision(verdict.Alert.Fingerprint);
-            arrival.MarkLost();
-        }
-        else if (entry.IsUnsaved)
+        if (Alerts.Settle(verdict.Alert, version: null).IsUnsaved)
         {
             arrival.MarkLost();
         }
@@ -93,12 +87,7 @@ internal sealed partial class Engine
     private void MergeAgain(Alert changed, Arrival arrival, Facts facts, DateTimeOffset now)
     {
         var verdict = MergeStage.Run(changed, arrival.Next);
-        if (verdict.Kind == MergeKind.Collision)
-        {
-            LogCollision(changed.Fingerprint);
-            arrival.MarkLost();
-        }
-        else if (verdict.Kind != MergeKind.Nothing)
+        if (verdict.Kind != MergeKind.Nothing)
         {
             Change(facts, verdict.Alert, version: null, now);
         }
@@ -136,18 +125,21 @@ internal sealed partial class Engine
 
     private void Enter(Alert alert, long version, DateTimeOffset now)
     {
-        var before = Alerts.Find(alert.Fingerprint)?.Status;
+        var before = Alerts.Find(alert.Id)?.Status;
         var entry = Alerts.Settle(alert, version);
         if (alert.IsFiring)
         {
             _groups.FindOrAdd(alert, now, out var group);
-            group.Members.Add(alert.Fingerprint);
+            group.Members.Add(alert.Id);
         }
 
         if (before != alert.Status)
         {
             _metrics.Transition(StateName(alert.Status));
-            LogTransition(StateName(alert.Status), alert.Name, alert.Fingerprint, version);
+            if (_logger.IsEnabled(LogLevel.Debug))
+            {
+                LogTransition(StateName(alert.Status), alert.Name, alert.Fingerprint, version);
+            }
         }
 
         QueueTimer(entry, now);
@@ -162,7 +154,4 @@ internal sealed partial class Engine
 
     [LoggerMessage(LogLevel.Debug, "Alert {State}: {Alertname} {Fingerprint}, stored as version {Version}")]
     private partial void LogTransition(string state, string alertname, Fingerprint fingerprint, long version);
-
-    [LoggerMessage(LogLevel.Error, "Two alerts share the fingerprint {Fingerprint}; the second one is refused while the first is known")]
-    private partial void LogCollision(Fingerprint fingerprint);
 }

@@ -77,14 +77,14 @@ internal sealed partial class Engine
     }
 
     /// <summary>The alerts of a row with the status that was decided on, whatever has become of them since.</summary>
-    private List<Alert> AlertsOf(OutboxRow row, IEnumerable<Fingerprint> told)
+    private List<Alert> AlertsOf(OutboxRow row, IEnumerable<AlertId> told)
     {
         var alerts = new List<Alert>();
-        foreach (var fingerprint in told)
+        foreach (var id in told)
         {
-            if (Alerts.Find(fingerprint) is { } alert)
+            if (Alerts.Find(id) is { } alert)
             {
-                alerts.Add(row.Firing.Contains(fingerprint) ? alert with { Status = AlertStatus.Firing } : alert.IsFiring ? EndedBefore(alert, row.At) : alert);
+                alerts.Add(row.Firing.Contains(id) ? alert with { Status = AlertStatus.Firing } : alert.IsFiring ? EndedBefore(alert, row.At) : alert);
             }
         }
 
@@ -101,11 +101,11 @@ internal sealed partial class Engine
         if (alert.IsFiring)
         {
             _groups.FindOrAdd(alert, now, out var group);
-            group.Members.Add(alert.Fingerprint);
+            group.Members.Add(alert.Id);
         }
-        else if (_groups.Find(alert) is { } group && group.IsNeeded(alert.Fingerprint))
+        else if (_groups.Find(alert) is { } group && group.IsNeeded(alert.Id))
         {
-            group.Members.Add(alert.Fingerprint);
+            group.Members.Add(alert.Id);
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed partial class Engine
     /// <summary>How long an ended alert stays in memory: senders repeat a resolve for 15 minutes. Alertmanager keeps it as long.</summary>
     private static readonly TimeSpan _keepEnded = TimeSpan.FromMinutes(30);
 
-    private readonly DueQueue<Fingerprint> _alertTimers = new();
+    private readonly DueQueue<AlertId> _alertTimers = new();
     private DateTimeOffset _listeningSince;
 
     /// <summary>Places in the queue of alerts to look at, leftovers included.</summary>
@@ -18,9 +18,9 @@ internal sealed partial class Engine
     private bool CollectDueAlerts(Facts facts, DateTimeOffset now)
     {
         var worked = false;
-        while (!facts.IsFull && _alertTimers.TryTake(now, out var fingerprint, out var at))
+        while (!facts.IsFull && _alertTimers.TryTake(now, out var id, out var at))
         {
-            if (Alerts.TryGet(fingerprint, out var entry) && entry.QueuedAt == at && !facts.Changed.ContainsKey(fingerprint))
+            if (Alerts.TryGet(id, out var entry) && entry.QueuedAt == at && !facts.Changed.ContainsKey(id))
             {
                 worked = true;
                 entry.QueuedAt = DateTimeOffset.MaxValue;
@@ -81,19 +81,19 @@ internal sealed partial class Engine
     private void Queue(AlertEntry entry, DateTimeOffset at)
     {
         entry.QueuedAt = at;
-        _alertTimers.Add(entry.Current.Fingerprint, at);
+        _alertTimers.Add(entry.Current.Id, at);
     }
 
     private void Forget(AlertEntry entry, DateTimeOffset now)
     {
         var alert = entry.Current;
-        if (entry.IsUnsaved || _groups.Find(alert)?.Members.Contains(alert.Fingerprint) == true)
+        if (entry.IsUnsaved || _groups.Find(alert)?.Members.Contains(alert.Id) == true)
         {
             Queue(entry, now + _keepEnded);
         }
         else
         {
-            Alerts.Remove(alert.Fingerprint);
+            Alerts.Remove(alert.Id);
         }
     }
 }

@@ -151,7 +151,7 @@ internal sealed partial class Engine : IDisposable
         foreach (var (entry, version) in saved.Where(s => s.Entry.Kind == EntryKind.Alert))
         {
             var alert = JournalCodec.DecodeAlert(entry.Payload.Span);
-            if (Alerts.TryGet(alert.Fingerprint, out var known))
+            if (Alerts.TryGet(alert.Id, out var known))
             {
                 known.Saved(alert, version);
             }

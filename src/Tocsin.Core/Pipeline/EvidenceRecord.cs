@@ -25,7 +25,7 @@ internal static partial class EvidenceRecord
     }
 
     private static byte[] Write(List<EnrichedAlert> alerts, Func<Evidence, Evidence> shorten) => JsonSerializer.SerializeToUtf8Bytes(
-        alerts.ToDictionary(a => a.Alert.Fingerprint.ToString(), a => a.Evidence.Select(shorten).ToList()), Json.Default.DictionaryStringListEvidence);
+        alerts.ToDictionary(a => a.Alert.Id.ToString(), a => a.Evidence.Select(shorten).ToList()), Json.Default.DictionaryStringListEvidence);
 
     // A query's result may be NaN or infinite, which plain JSON has no number for.
     [JsonSourceGenerationOptions(

@@ -22,7 +22,7 @@ internal sealed class Facts
     public List<(Alert Alert, int Entry)> Alerts { get; } = [];
 
     /// <summary>The newest state of each alert that changes.</summary>
-    public Dictionary<Fingerprint, Alert> Changed { get; } = [];
+    public Dictionary<AlertId, Alert> Changed { get; } = [];
 
     /// <summary>Deliveries that ended for good.</summary>
     public List<(Delivery Delivery, RowEnd End)> Ends { get; } = [];
@@ -35,7 +35,7 @@ internal sealed class Facts
 
     public void Add(Alert alert, JournalEntry entry)
     {
-        Changed[alert.Fingerprint] = alert;
+        Changed[alert.Id] = alert;
         Alerts.Add((alert, _entries.Count));
         Add(entry);
     }

@@ -15,7 +15,7 @@ internal sealed class Group(LabelSet labels, IReadOnlyList<Integration> integrat
     public string Key => GroupKey.Of(GroupKey.RootRoute, Labels);
 
     /// <summary>Alerts that fire, or that ended and still have to be told as ended.</summary>
-    public FingerprintSet Members { get; } = new();
+    public AlertIdSet Members { get; } = new();
 
     /// <summary>One for each integration of the receiver, in its order.</summary>
     public IReadOnlyList<Slot> Slots => _slots;
@@ -26,5 +26,5 @@ internal sealed class Group(LabelSet labels, IReadOnlyList<Integration> integrat
     public bool IsOver => Members.Count == 0 && Slots.All(s => s.Pending is null);
 
     /// <summary>Whether some integration still has to hear of this ended alert.</summary>
-    public bool IsNeeded(Fingerprint ended) => Slots.Any(s => s.Needs(ended));
+    public bool IsNeeded(AlertId ended) => Slots.Any(s => s.Needs(ended));
 }

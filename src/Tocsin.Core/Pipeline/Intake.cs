@@ -33,17 +33,17 @@ internal sealed class Intake(Engine engine, PipelineSettings settings, TimeProvi
     private List<Alert>? TakeRefreshes(AlertBatch batch, DateTimeOffset now)
     {
         List<Alert>? rest = null;
-        HashSet<Fingerprint>? waiting = null;
+        HashSet<AlertId>? waiting = null;
         for (var i = 0; i < batch.Count; i++)
         {
             var received = batch[i];
             var times = settings.Arrival.TimesOf(received, now);
-            var fingerprint = Fingerprint.Of(received.Labels);
+            var id = AlertId.Of(received.Labels);
 
             // What comes after a change of the same alert must not overtake it.
-            if (waiting?.Contains(fingerprint) == true || !engine.Alerts.TryRefresh(received, fingerprint, times, now))
+            if (waiting?.Contains(id) == true || !engine.Alerts.TryRefresh(received, id, times, now))
             {
-                (waiting ??= []).Add(fingerprint);
+                (waiting ??= []).Add(id);
                 (rest ??= []).Add(settings.Arrival.ToAlert(received, now));
             }
         }

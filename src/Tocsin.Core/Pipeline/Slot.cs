@@ -22,7 +22,7 @@ internal sealed class Slot(Integration integration)
     /// <summary>A flush fell into an attempt: once that has ended, the group is flushed again at once.</summary>
     public bool FlushAfterAttempt { get; set; }
 
-    public bool Needs(Fingerprint ended) =>
+    public bool Needs(AlertId ended) =>
         (Pending is { } pending && (pending.Row.Firing.Contains(ended) || pending.Row.Ended.Contains(ended)))
         || (Integration.SendResolved && Told is { } told && told.Firing.Contains(ended) && !told.Ended.Contains(ended));
 }

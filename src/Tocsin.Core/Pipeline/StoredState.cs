@@ -9,7 +9,7 @@ internal sealed class StoredState
 {
     private int _read;
 
-    public Dictionary<Fingerprint, (Alert Alert, long Version)> Alerts { get; } = [];
+    public Dictionary<AlertId, (Alert Alert, long Version)> Alerts { get; } = [];
 
     public Dictionary<string, GroupRecord> Groups { get; } = new(StringComparer.Ordinal);
 
@@ -48,7 +48,7 @@ internal sealed class StoredState
         {
             case EntryKind.Alert:
                 var alert = JournalCodec.DecodeAlert(payload);
-                Alerts[alert.Fingerprint] = (alert, record.Version);
+                Alerts[alert.Id] = (alert, record.Version);
                 break;
             case EntryKind.Group:
                 var group = JournalCodec.DecodeGroup(payload);

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 using Tocsin.Alerts;
 using Tocsin.Notification;
@@ -14,10 +13,10 @@ internal sealed class JournalCodec
 
     private readonly JournalWriter _writer = new();
 
-    public static byte[] SubjectOf(Fingerprint fingerprint)
+    public static byte[] SubjectOf(AlertId alert)
     {
-        var subject = new byte[8];
-        BinaryPrimitives.WriteUInt64BigEndian(subject, fingerprint.Value);
+        var subject = new byte[AlertId.Size];
+        alert.Write(subject);
         return subject;
     }
 
@@ -26,7 +25,7 @@ internal sealed class JournalCodec
     public static byte[] SubjectOf(string text) => Encoding.UTF8.GetBytes(text);
 
     public JournalEntry Encode(Alert alert, long? expectedVersion) =>
-        new(EntryKind.Alert, SubjectOf(alert.Fingerprint), Payload(alert), expectedVersion);
+        new(EntryKind.Alert, SubjectOf(alert.Id), Payload(alert), expectedVersion);
 
     public JournalEntry Encode(GroupRecord group)
     {
@@ -62,8 +61,8 @@ internal sealed class JournalCodec
         _writer.Text(told.GroupKey);
         Write(told.Integration);
         _writer.Time(told.State.At);
-        _writer.Fingerprints(told.State.Firing);
-        _writer.Fingerprints(told.State.Ended);
+        _writer.AlertIds(told.State.Firing);
+        _writer.AlertIds(told.State.Ended);
         return new(EntryKind.Told, SubjectOf($"{told.GroupKey}\0{told.Integration}"), _writer.Finish());
     }
 
@@ -74,7 +73,7 @@ internal sealed class JournalCodec
         return new Alert
         {
             Labels = labels,
-            Fingerprint = labels.Fingerprint(),
+            Id = AlertId.Of(labels.Canonical),
             Annotations = LabelSet.FromCanonical(reader.Bytes()),
             GeneratorUrlUtf8 = reader.Bytes().ToArray(),
             Status = (AlertStatus)reader.Byte(),
@@ -108,7 +107,7 @@ internal sealed class JournalCodec
     public static ToldRecord DecodeTold(ReadOnlySpan<byte> payload)
     {
         var reader = Open(payload);
-        return new ToldRecord(reader.Text(), ReadKey(ref reader), new DeliveredState(reader.Time(), reader.Fingerprints(), reader.Fingerprints()));
+        return new ToldRecord(reader.Text(), ReadKey(ref reader), new DeliveredState(reader.Time(), reader.AlertIds(), reader.AlertIds()));
     }
 
     private byte[] Payload(Alert alert)
@@ -133,8 +132,8 @@ internal sealed class JournalCodec
         Write(row.Integration);
         _writer.Byte((byte)row.Reason);
         _writer.Time(row.At);
-        _writer.Fingerprints(row.Firing);
-        _writer.Fingerprints(row.Ended);
+        _writer.AlertIds(row.Firing);
+        _writer.AlertIds(row.Ended);
     }
 
     private void Write(IntegrationKey key)
@@ -151,8 +150,8 @@ internal sealed class JournalCodec
         Integration = ReadKey(ref reader),
         Reason = (NotificationReason)reader.Byte(),
         At = reader.Time(),
-        Firing = reader.Fingerprints(),
-        Ended = reader.Fingerprints(),
+        Firing = reader.AlertIds(),
+        Ended = reader.AlertIds(),
     };
 
     private static IntegrationKey ReadKey(ref JournalReader reader) => new(reader.Text(), reader.Text(), reader.Count());

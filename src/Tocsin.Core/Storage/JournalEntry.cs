@@ -2,7 +2,7 @@ namespace Tocsin.Storage;
 
 /// <summary>One fact to append.</summary>
 /// <param name="Kind">What it tells of.</param>
-/// <param name="Subject">What it is about: an alert's fingerprint, a group's key, a row's id. At most one current state each.</param>
+/// <param name="Subject">What it is about: an alert's id, a group's key, a row's id. At most one current state each.</param>
 /// <param name="Payload">The state, encoded by <see cref="JournalCodec"/>.</param>
 /// <param name="ExpectedVersion">
 /// For an alert: the version this was derived from, 0 for none; the commit is refused where the alert has moved on. Null: not compared.

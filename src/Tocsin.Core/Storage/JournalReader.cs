@@ -40,13 +40,13 @@ internal ref struct JournalReader
 
     public Guid Id() => new(Take(16));
 
-    public HashSet<Fingerprint> Fingerprints()
+    public HashSet<AlertId> AlertIds()
     {
         var count = Count();
-        var values = new HashSet<Fingerprint>(count);
+        var values = new HashSet<AlertId>(count);
         for (var i = 0; i < count; i++)
         {
-            values.Add(new Fingerprint((ulong)Number()));
+            values.Add(AlertId.Read(Take(AlertId.Size)));
         }
 
         return values;

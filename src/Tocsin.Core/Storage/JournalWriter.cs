@@ -49,12 +49,13 @@ internal sealed class JournalWriter
         _buffer.Advance(16);
     }
 
-    public void Fingerprints(IReadOnlySet<Fingerprint> values)
+    public void AlertIds(IReadOnlySet<AlertId> values)
     {
         Count(values.Count);
         foreach (var value in values)
         {
-            Number((long)value.Value);
+            value.Write(_buffer.GetSpan(AlertId.Size));
+            _buffer.Advance(AlertId.Size);
         }
     }
 

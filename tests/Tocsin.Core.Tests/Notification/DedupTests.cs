@@ -52,5 +52,5 @@ public class DedupTests
     private static NotificationReason Decide(string toldFiring, string toldEnded, string firing, string ended, bool sendResolved = true) =>
         Dedup.Decide(new DeliveredState(_now, Set(toldFiring), Set(toldEnded)), Set(firing), Set(ended), sendResolved, _repeat, _now);
 
-    private static HashSet<Fingerprint> Set(string letters) => [.. letters.Select(l => new Fingerprint(l))];
+    private static HashSet<AlertId> Set(string letters) => [.. letters.Select(l => new AlertId(0, l))];
 }

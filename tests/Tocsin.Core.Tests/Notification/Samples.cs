@@ -52,7 +52,7 @@ internal static class Samples
     {
         Labels = labels,
         Annotations = annotations ?? LabelSet.Empty,
-        Fingerprint = labels.Fingerprint(),
+        Id = AlertId.Of(labels.Canonical),
         Status = status,
         StartsAt = _started,
         EndsAt = status == AlertStatus.Firing ? Now.AddMinutes(5) : _started.AddMinutes(10),

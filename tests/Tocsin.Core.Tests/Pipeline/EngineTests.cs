@@ -457,6 +457,28 @@ public sealed class EngineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_alerts_with_one_fingerprint_are_two_alerts()
+    {
+        // Found by search in a minute: FNV is no lock.
+        string[] colliding = ["1=L@FT=dhY?", "=6bk^I3VWX:"];
+        Assert.Equal("04249389a58dc03e", Assert.Single(colliding.Select(k => LabelSet.Of(("alertname", "Pay"), ("k", k)).Fingerprint().ToString()).Distinct()));
+        using var batch = new AlertBatch();
+        foreach (var value in colliding)
+        {
+            var labels = new LabelSetBuilder();
+            labels.Add("alertname"u8, "Pay"u8);
+            labels.Add("k"u8, System.Text.Encoding.UTF8.GetBytes(value));
+            batch.Add(labels, new LabelSetBuilder(), default, In(-10), default, AlertStatus.Firing);
+        }
+
+        Assert.Equal(IntakeOutcome.Accepted, await _node.SubmitAsync(batch));
+        await _node.RestartAsync();
+
+        Assert.Equal(2, _node.Engine.Alerts.Firing);
+        Assert.Equal(["first notification: +Pay +Pay"], _node.Slack.Told);
+    }
+
+    [Fact]
     public async Task Ended_alerts_are_forgotten_after_a_while()
     {
         await FireAndTell("a", In(4));

@@ -19,7 +19,7 @@ public class JournalCodecTests
         var alert = new Alert
         {
             Labels = labels,
-            Fingerprint = labels.Fingerprint(),
+            Id = AlertId.Of(labels.Canonical),
             Annotations = annotations.ToLabelSet(),
             GeneratorUrlUtf8 = Encoding.UTF8.GetBytes("http://x/?a=b&c"),
             Status = AlertStatus.NoNews,
@@ -47,8 +47,8 @@ public class JournalCodecTests
             Integration = new IntegrationKey("team", "slack_app", 3),
             Reason = NotificationReason.SomeAlertsResolved,
             At = _at,
-            Firing = new HashSet<Fingerprint> { new(1), new(ulong.MaxValue) },
-            Ended = new HashSet<Fingerprint> { new(2) },
+            Firing = new HashSet<AlertId> { new(0, 1), new(ulong.MaxValue, 0) },
+            Ended = new HashSet<AlertId> { new(0, 2) },
         };
         var end = new RowEnd(row, RowOutcome.Delivered, _at.AddSeconds(1), 4, "ok", "{}"u8.ToArray());
 
@@ -63,7 +63,7 @@ public class JournalCodecTests
     public void A_group_and_what_was_told_of_it_come_back_as_they_were()
     {
         var group = new GroupRecord("{}:{}", LabelSet.Of(("a", "b")), _at);
-        var told = new ToldRecord("{}:{}", new IntegrationKey("r", "webhook", 0), new DeliveredState(_at, new HashSet<Fingerprint> { new(1) }, new HashSet<Fingerprint>()));
+        var told = new ToldRecord("{}:{}", new IntegrationKey("r", "webhook", 0), new DeliveredState(_at, new HashSet<AlertId> { new(0, 1) }, new HashSet<AlertId>()));
 
         Assert.Equal(group, JournalCodec.DecodeGroup(_codec.Encode(group).Payload.Span));
         var back = JournalCodec.DecodeTold(_codec.Encode(told).Payload.Span);

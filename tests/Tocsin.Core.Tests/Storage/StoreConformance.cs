@@ -296,10 +296,10 @@ public abstract class StoreConformance : IAsyncDisposable
     }
 
     private protected static JournalEntry Entry(ulong subject, string text, long? expected = null) =>
-        new(EntryKind.Alert, JournalCodec.SubjectOf(new Alerts.Fingerprint(subject)), Payload(text), expected);
+        new(EntryKind.Alert, JournalCodec.SubjectOf(new Alerts.AlertId(0, subject)), Payload(text), expected);
 
     private JournalRecord Record(long version, ulong subject, string text) =>
-        new(version, Time.GetUtcNow(), EntryKind.Alert, JournalCodec.SubjectOf(new Alerts.Fingerprint(subject)), Payload(text));
+        new(version, Time.GetUtcNow(), EntryKind.Alert, JournalCodec.SubjectOf(new Alerts.AlertId(0, subject)), Payload(text));
 
     private IEnumerable<JournalRecord> Broken(long version)
     {

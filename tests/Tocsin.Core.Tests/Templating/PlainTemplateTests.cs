@@ -8,7 +8,6 @@ public sealed class PlainTemplateTests
     {
         Labels = LabelSet.Of(("pod", "web-1"), ("app.kubernetes.io/name", "web")),
         Annotations = LabelSet.Of(("summary", "It is down.")),
-        Fingerprint = new Fingerprint(0xab),
         StartsAt = default,
         EndsAt = default,
         UpdatedAt = default,
@@ -22,7 +21,7 @@ public sealed class PlainTemplateTests
     [InlineData("a{{ .Labels.pod }}b{{ .Annotations.summary }}c", "aweb-1bIt is down.c")]
     [InlineData("""{{ index .Labels "app.kubernetes.io/name" }}""", "web")]
     [InlineData("""{{ index .Annotations "summary" }}""", "It is down.")]
-    [InlineData("{{ .Status }} {{ .Fingerprint }}", "firing 00000000000000ab")]
+    [InlineData("{{ .Status }} {{ .Fingerprint }}", "firing 6042539302e77b89")]
     [InlineData("{ .Labels.pod }", "{ .Labels.pod }")]
     [InlineData("{{ .Labels.pod }}}", "web-1}")]
     public void Known_forms_give_the_alerts_values(string text, string expected)

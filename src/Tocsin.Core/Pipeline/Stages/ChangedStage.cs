@@ -10,8 +10,8 @@ internal static class ChangedStage
         foreach (var slot in flush.Group.Slots)
         {
             var alerts = flush.Alerts.Where(slot.Integration.Accepts).ToList();
-            var firing = alerts.Where(a => a.IsFiring).Select(a => a.Fingerprint).ToHashSet();
-            var ended = alerts.Where(a => !a.IsFiring).Select(a => a.Fingerprint).ToHashSet();
+            var firing = alerts.Where(a => a.IsFiring).Select(a => a.Id).ToHashSet();
+            var ended = alerts.Where(a => !a.IsFiring).Select(a => a.Id).ToHashSet();
             var reason = Dedup.Decide(slot.Told, firing, ended, slot.Integration.SendResolved, flush.RepeatInterval, flush.Tick);
             flush.Plans.Add(new SlotPlan(slot, alerts, firing, ended, reason));
         }

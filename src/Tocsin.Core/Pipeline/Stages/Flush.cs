@@ -31,4 +31,4 @@ internal sealed class Flush(Group group, DateTimeOffset tick, IReadOnlyList<Aler
 }
 
 /// <summary>What one integration is to hear of the group, and why.</summary>
-internal sealed record SlotPlan(Slot Slot, IReadOnlyList<Alert> Alerts, HashSet<Fingerprint> Firing, HashSet<Fingerprint> Ended, NotificationReason Reason);
+internal sealed record SlotPlan(Slot Slot, IReadOnlyList<Alert> Alerts, HashSet<AlertId> Firing, HashSet<AlertId> Ended, NotificationReason Reason);

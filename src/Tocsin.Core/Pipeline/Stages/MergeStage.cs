@@ -13,9 +13,6 @@ internal enum MergeKind
 
     /// <summary>A change that has to be on disk before it counts.</summary>
     Transition,
-
-    /// <summary>Another alert has the same fingerprint; the one that was there first stays.</summary>
-    Collision,
 }
 
 /// <summary>The verdict with its reason in <see cref="Kind"/>; <see cref="Alert"/> is the state from here on.</summary>
@@ -29,11 +26,6 @@ internal static class MergeStage
         if (stored is null)
         {
             return new(MergeKind.Transition, received);
-        }
-
-        if (!stored.Labels.Equals(received.Labels))
-        {
-            return new(MergeKind.Collision, stored);
         }
 
         if (AlertMerge.IsStale(stored, received) || (stored.Status == AlertStatus.Resolved && received.Status == AlertStatus.Resolved))

@@ -1,11 +1,11 @@
-using System.Buffers.Binary;
+using Tocsin.Alerts;
 
 namespace Tocsin.Storage.Sqlite;
 
 /// <summary>The newest version of each alert, for comparing on commit. Not thread-safe; the store's thread owns it.</summary>
 internal sealed class SubjectVersions
 {
-    private readonly Dictionary<ulong, long> _versions = [];
+    private readonly Dictionary<AlertId, long> _versions = [];
 
     /// <summary>0 where the alert is unknown or was dropped by compaction; then any expectation holds.</summary>
     public long Of(ReadOnlyMemory<byte> subject) => _versions.GetValueOrDefault(Key(subject));
@@ -24,6 +24,5 @@ internal sealed class SubjectVersions
         }
     }
 
-    // An alert's subject is its fingerprint.
-    private static ulong Key(ReadOnlyMemory<byte> subject) => BinaryPrimitives.ReadUInt64BigEndian(subject.Span);
+    private static AlertId Key(ReadOnlyMemory<byte> subject) => AlertId.Read(subject.Span);
 }
