@@ -10,8 +10,8 @@ internal sealed partial class Courier(
     Func<IReadOnlyList<Alerts.Alert>, CancellationToken, Task<IReadOnlyList<EnrichedAlert>>> enrich, Uri externalUrl, TimeProvider time, ILogger<Courier> logger)
     : IDisposable
 {
-    /// <summary>Attempts at a time, for each integration.</summary>
-    private const int LaneWidth = 8;
+    /// <summary>Attempts at a time, for each integration: enough that a few that hang do not hold up the rest.</summary>
+    private const int LaneWidth = 64;
 
     /// <summary>Deliveries whose evidence is gathered at a time. Sources bound what is asked of them at once; waiting for them is cheap.</summary>
     private const int GatheringWidth = 1000;

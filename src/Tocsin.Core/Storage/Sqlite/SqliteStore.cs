@@ -75,6 +75,7 @@ internal sealed partial class SqliteStore : IStore
 
     private static SqliteStore Open(StoreFolder folder, TimeProvider time)
     {
+        RefuseDamagedLog(folder.DatabasePath + "-wal");
         var connection = Connect(folder.DatabasePath);
         try
         {
@@ -90,6 +91,15 @@ internal sealed partial class SqliteStore : IStore
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    private static void RefuseDamagedLog(string log)
+    {
+        if (File.Exists(log) && WriteAheadLog.IsDamaged(log))
+        {
+            throw new StoreUnusableException(
+                $"{log} is damaged, and what was stored behind the damage would be lost. Put the folder back from a backup; or, to go on without what this file holds, move it away and start again.");
         }
     }
 
