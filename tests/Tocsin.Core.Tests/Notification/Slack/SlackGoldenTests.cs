@@ -42,7 +42,7 @@ public class SlackGoldenTests
     private static void Check(string file, Notification notification)
     {
         using var message = JsonDocument.Parse(SlackMessage.Write(notification));
-        Golden.Matches(file, JsonSerializer.Serialize(message, _indented) + "\n");
+        Golden.Matches("Slack/Golden/" + file, JsonSerializer.Serialize(message, _indented) + "\n");
         Assert.Empty(JsonSchema.Load(Path.Combine(SharedFiles.Specs, "slack-block-kit-derived.schema.json")).Check(message.RootElement));
     }
 }
