@@ -55,8 +55,12 @@ internal sealed partial class Engine
             isOrphaned |= !SendOwed(group, row);
         }
 
+        // A tick that was missed is made up for; those that follow come when they would have come.
+        var next = _settings.Schedule.Resume(record.NextFlush, state.LastSeen, now);
+        group.Phase = next < record.NextFlush ? next : record.NextFlush;
+
         // What was owed to an integration that is gone is decided again, at once, for those that are there.
-        _groups.Schedule(group, isOrphaned ? now : _settings.Schedule.Resume(record.NextFlush, state.LastSeen, now));
+        _groups.Schedule(group, isOrphaned ? now : next);
     }
 
     /// <returns>False where that integration is no longer configured.</returns>

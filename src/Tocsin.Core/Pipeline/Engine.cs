@@ -13,6 +13,9 @@ internal sealed partial class Engine : IDisposable
     /// <summary>Requests that may wait for a commit.</summary>
     private const int QueueCapacity = 1024;
 
+    /// <summary>Waking up later than this is no delay, but a pause.</summary>
+    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(10);
+
     private readonly StoreGuard _guard;
     private readonly PipelineSettings _settings;
     private readonly Courier _courier;
@@ -72,7 +75,9 @@ internal sealed partial class Engine : IDisposable
             while (true)
             {
                 await StepAsync();
-                await _wakeUp.WaitAsync(NextDue(), cancellationToken);
+                var due = NextDue();
+                await _wakeUp.WaitAsync(due, cancellationToken);
+                NoticePause(due);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -84,6 +89,20 @@ internal sealed partial class Engine : IDisposable
         await _courier.StopAsync();
         await StepAsync();
         await FinishSnapshotAsync();
+    }
+
+    /// <summary>
+    /// A process that wakes long after it wanted to was stopped meanwhile, with its machine perhaps, and heard nobody: as after a start, senders
+    /// get time to be heard before anything ends by the clock.
+    /// </summary>
+    internal void NoticePause(DateTimeOffset due)
+    {
+        var now = _time.GetUtcNow();
+        if (now - due > _pause)
+        {
+            LogPaused(now - due);
+            _listeningSince = now;
+        }
     }
 
     /// <summary>Does all there is to do now.</summary>
@@ -162,4 +181,7 @@ internal sealed partial class Engine : IDisposable
             _listeningSince = _time.GetUtcNow();
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "This process was stopped for {Pause}. Alerts that were not heard of meanwhile are not taken as resolved before their senders had time to be heard")]
+    private partial void LogPaused(TimeSpan pause);
 }

@@ -20,6 +20,9 @@ internal sealed class Group(LabelSet labels, IReadOnlyList<Integration> integrat
     /// <summary>One for each integration of the receiver, in its order.</summary>
     public IReadOnlyList<Slot> Slots => _slots;
 
+    /// <summary>One of its ticks. All others lie group_interval apart, also where a flush came between them.</summary>
+    public DateTimeOffset Phase { get; set; }
+
     /// <summary>The tick it is flushed at next; its queue entries with another time are leftovers.</summary>
     public DateTimeOffset NextFlush { get; set; } = DateTimeOffset.MaxValue;
 

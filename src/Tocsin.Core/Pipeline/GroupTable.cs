@@ -27,7 +27,8 @@ internal sealed class GroupTable(PipelineSettings settings)
         }
 
         group = Add(labels);
-        Schedule(group, settings.Schedule.FirstFlush(alert, now));
+        group.Phase = settings.Schedule.FirstFlush(alert, now);
+        Schedule(group, group.Phase);
         return true;
     }
 
@@ -56,7 +57,7 @@ internal sealed class GroupTable(PipelineSettings settings)
 
             if (!RemoveIfOver(group))
             {
-                Schedule(group, settings.Schedule.NextTick(tick, now));
+                Schedule(group, settings.Schedule.NextTick(group.Phase, now));
                 return true;
             }
         }

@@ -122,6 +122,15 @@ internal sealed class EngineFixture : IAsyncDisposable
         await SettleAsync();
     }
 
+    /// <summary>Lets time pass while the process is stopped, as a paused machine does.</summary>
+    public async Task PauseAsync(TimeSpan by)
+    {
+        var due = Engine.NextDue();
+        Time.Advance(by);
+        Engine.NoticePause(due);
+        await SettleAsync();
+    }
+
     /// <summary>Takes steps until nothing is left to do at this time.</summary>
     public async Task SettleAsync()
     {

@@ -162,6 +162,44 @@ public sealed class RestartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pause_of_the_process_resolves_nothing_before_senders_had_time_to_be_heard()
+    {
+        await _node.PostAsync("Down", In(2), startsAt: In(-10));
+        await _node.PauseAsync(TimeSpan.FromMinutes(30));
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(1.9));
+        Assert.Equal(1, _node.Engine.Alerts.Firing);
+
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(0.2));
+
+        Assert.Equal(0, _node.Engine.Alerts.Firing);
+    }
+
+    [Fact]
+    public async Task A_little_lateness_is_no_pause()
+    {
+        await _node.PostAsync("Down", In(2), startsAt: In(-10));
+        await _node.PauseAsync(TimeSpan.FromSeconds(60 + 9)); // it wanted to wake after a minute, for half of the alert's time
+        await _node.AdvanceAsync(TimeSpan.FromSeconds(51));
+
+        Assert.Equal(0, _node.Engine.Alerts.Firing);
+    }
+
+    [Fact]
+    public async Task Ticks_come_after_a_restart_when_they_would_have_come_without_it()
+    {
+        await _node.PostAsync("Down", In(600), startsAt: In(-10), pod: "a");
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(62));
+        await _node.RestartAsync();
+        await _node.PostAsync("Down", In(600), pod: "b");
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(2.9));
+        Assert.Single(_node.Slack.Told);
+
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(0.2));
+
+        Assert.Equal(["first notification: +Downa", "new alerts added: +Downa +Downb"], _node.Slack.Told);
+    }
+
+    [Fact]
     public async Task A_snapshot_makes_no_difference()
     {
         await _node.PostAsync("Down", In(300), startsAt: In(-10), pod: "a");
