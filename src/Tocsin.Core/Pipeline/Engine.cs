@@ -109,9 +109,11 @@ internal sealed partial class Engine : IDisposable
     public async Task StepAsync()
     {
         bool more;
+        var now = _time.GetUtcNow();
         do
         {
-            var now = _time.GetUtcNow();
+            NoticePause(now);
+            now = _time.GetUtcNow();
             if (_guard.IsAway && _guard.NextProbe <= now)
             {
                 await TryReturnAsync();

@@ -175,6 +175,25 @@ public sealed class RestartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pause_in_the_middle_of_a_step_is_noticed_too()
+    {
+        await using var node = new EngineFixture();
+        var pause = TimeSpan.FromMinutes(30);
+        node.Integrations = [EngineFixture.Integration("slack", node.Slack, accepts: _ =>
+        {
+            node.Time.Advance(pause);
+            pause = TimeSpan.Zero;
+            return true;
+        })];
+        await node.StartAsync();
+
+        await node.PostAsync("Down", In(2), startsAt: In(-10));
+
+        Assert.Equal(TimeSpan.Zero, pause);
+        Assert.Equal(1, node.Engine.Alerts.Firing);
+    }
+
+    [Fact]
     public async Task A_little_lateness_is_no_pause()
     {
         await _node.PostAsync("Down", In(2), startsAt: In(-10));
