@@ -13,13 +13,12 @@ public sealed record ArrivalRules(TimeSpan ResolveTimeout, TimeSpan ExpireAfter)
     };
 
     /// <summary>The alert as it stands alone, before it is merged with what is stored.</summary>
-    public Alert ToAlert(in ReceivedAlert received, DateTimeOffset now)
+    public static Alert ToAlert(in ReceivedAlert received, AlertId id, in ArrivalTimes times, DateTimeOffset now)
     {
-        var times = TimesOf(received, now);
         return new Alert
         {
             Labels = LabelSet.FromCanonical(received.Labels),
-            Id = AlertId.Of(received.Labels),
+            Id = id,
             Annotations = LabelSet.FromCanonical(received.Annotations),
             GeneratorUrlUtf8 = Utf8Pool.Shared.Intern(received.GeneratorUrl),
             Status = times.Status,

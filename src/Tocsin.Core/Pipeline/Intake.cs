@@ -44,7 +44,7 @@ internal sealed class Intake(Engine engine, PipelineSettings settings, TimeProvi
             if (waiting?.Contains(id) == true || !engine.Alerts.TryRefresh(received, id, times, now))
             {
                 (waiting ??= []).Add(id);
-                (rest ??= []).Add(settings.Arrival.ToAlert(received, now));
+                (rest ??= []).Add(ArrivalRules.ToAlert(received, id, times, now));
             }
         }
 
