@@ -20,7 +20,7 @@ internal sealed partial class Engine
         var worked = false;
         while (!facts.IsFull && _alertTimers.TryTake(now, out var id, out var at))
         {
-            if (Alerts.TryGet(id, out var entry) && entry.QueuedAt == at && !facts.Changed.ContainsKey(id))
+            if (Alerts.TryGet(id, out var entry) && entry.QueuedAt == at)
             {
                 worked = true;
                 entry.QueuedAt = DateTimeOffset.MaxValue;
