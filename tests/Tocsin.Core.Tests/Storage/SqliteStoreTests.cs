@@ -199,8 +199,9 @@ public sealed class SqliteStoreTests : StoreConformance
     private static SmallDisk Mount()
     {
         var disk = SmallDisk.TryMount(mebibytes: 2);
-        Assert.SkipWhen(disk is null, "mounting a small disk to fill needs root");
-        return disk!;
+        Assert.SkipWhen(disk is null && Environment.GetEnvironmentVariable("CI") != "true", "mounting a small disk to fill needs root");
+        Assert.NotNull(disk);
+        return disk;
     }
 
     private SqliteConnection Connect()
