@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+
+namespace Tocsin.GoTemplates;
+
+/// <summary>
+/// A type that templates may see: its name, what it is, and its members, each a delegate that was compiled with the program. What isn't declared
+/// here can't be reached from a template; nothing is looked up by reflection.
+/// </summary>
+public sealed partial class GoType
+{
+    private readonly FrozenDictionary<string, GoMember> _members;
+
+    internal GoType(string name, GoKind kind, Type? clrType = null, IReadOnlyList<GoMember>? members = null)
+    {
+        (Name, Kind, ClrType) = (name, kind, clrType);
+        Members = members ?? [];
+        _members = Members.ToFrozenDictionary(m => m.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>As Go's <c>%T</c> prints it: <c>string</c>, <c>[]string</c>, <c>template.Data</c>.</summary>
+    public string Name { get; }
+
+    public GoKind Kind { get; }
+
+    /// <summary>The .NET type of its values; null for types that no value has (<c>interface {}</c>).</summary>
+    public Type? ClrType { get; }
+
+    /// <summary>Fields in the order they are printed, then methods.</summary>
+    public IReadOnlyList<GoMember> Members { get; }
+
+    /// <summary>What a slice or map holds; null for other kinds.</summary>
+    public GoType? Element { get; internal init; }
+
+    /// <summary>What a map's keys are; null for other kinds.</summary>
+    public GoType? Key { get; internal init; }
+
+    /// <summary>The value of a key that a map doesn't have: "" for strings, null for <c>interface {}</c>.</summary>
+    public object? Zero { get; internal init; }
+
+    /// <summary>Go's <c>String()</c> or <c>Error()</c> method: how <c>%v</c> and <c>%s</c> print a value. Null where the type has none.</summary>
+    public Action<object, BoundedText>? Stringer { get; internal init; }
+
+    /// <summary>Go's <c>MarshalJSON</c> or <c>MarshalText</c>: how JSON shows a value; the text is the JSON itself.</summary>
+    public Action<object, BoundedText>? JsonText { get; internal init; }
+
+    /// <summary>How a slice's items and a map's entries are reached; null for other kinds.</summary>
+    internal Items? Items { get; init; }
+
+    internal Entries? Entries { get; init; }
+
+    internal GoMember? Member(string name) => _members.GetValueOrDefault(name);
+
+    public override string ToString() => Name;
+}
