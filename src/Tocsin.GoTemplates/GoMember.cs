@@ -8,9 +8,9 @@ public sealed class GoMember
         (Name, Json, Type, Get) = (name, json, type, get);
     }
 
-    internal GoMember(string name, GoFunction method)
+    internal GoMember(string name, GoFunction method, Func<object, object?>? plain = null)
     {
-        (Name, Method) = (name, method);
+        (Name, Method, Get) = (name, method, plain);
     }
 
     public string Name { get; }
@@ -21,7 +21,7 @@ public sealed class GoMember
     /// <summary>The field's static type where it was declared; it decides what a null stands for.</summary>
     internal GoType? Type { get; }
 
-    /// <summary>Reads the field; null for methods.</summary>
+    /// <summary>Reads the field, or calls the method where it takes nothing but its receiver; null for other methods.</summary>
     internal Func<object, object?>? Get { get; }
 
     /// <summary>The method; its first argument is the receiver. Null for fields.</summary>

@@ -9,7 +9,7 @@ public sealed partial class GoType
     /// <summary>Declares a list type of its own, such as one with methods.</summary>
     public static GoTypeBuilder<T> Slice<T, TItem>(string name, GoType element)
         where T : notnull, IReadOnlyList<TItem> =>
-        new(name, GoKind.Slice) { Element = element, Items = new Items(l => ((T)l).Count, (l, i) => ((T)l)[i]) };
+        new(name, GoKind.Slice) { Element = element, Items = Items.Of<T, TItem>(), Part = new GoType("[]" + element.Name, GoKind.Slice, typeof(TItem[])) { Element = element, Zero = Array.Empty<TItem>(), Items = Items.Of<TItem[], TItem>() } };
 
     /// <summary>Declares a map type of its own with strings for keys, such as one with methods.</summary>
     public static GoTypeBuilder<T> Map<T, TValue>(string name, GoType element)

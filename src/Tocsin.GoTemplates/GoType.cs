@@ -48,7 +48,18 @@ public sealed partial class GoType
 
     internal Entries? Entries { get; init; }
 
+    /// <summary>The type of a part of such a list, which is an array; null for other kinds.</summary>
+    internal GoType? Part { get; init; }
+
     internal GoMember? Member(string name) => _members.GetValueOrDefault(name);
+
+    /// <summary>Whether a parameter takes a value of this type: the same type, or a list or map of the same elements where one has no name of its own.</summary>
+    internal bool IsAssignableTo(GoType parameter) =>
+        parameter.Kind == GoKind.Interface
+        || Name == parameter.Name
+        || (Kind == parameter.Kind && Kind is GoKind.Slice or GoKind.Map && (IsUnnamed || parameter.IsUnnamed) && Element?.Name == parameter.Element?.Name && Key?.Name == parameter.Key?.Name);
+
+    private bool IsUnnamed => Name.StartsWith('[') || Name.StartsWith("map[", StringComparison.Ordinal);
 
     public override string ToString() => Name;
 }

@@ -15,11 +15,15 @@ public sealed class GoTypeBuilder<T>
         (_name, _kind) = (name, kind);
     }
 
+    private object? _zero;
+
     internal GoType? Element { get; init; }
 
     internal Items? Items { get; init; }
 
     internal Entries? Entries { get; init; }
+
+    internal GoType? Part { get; init; }
 
     /// <summary>A field, with the key it has in JSON. <paramref name="type"/> is needed where the value can be null: it says what that stands for.</summary>
     public GoTypeBuilder<T> Field<TValue>(string name, string json, Func<T, TValue> get, GoType? type = null)
@@ -30,7 +34,7 @@ public sealed class GoTypeBuilder<T>
 
     public GoTypeBuilder<T> Method<TResult>(string name, Func<T, TResult> method)
     {
-        _members.Add(new GoMember(name, new GoFunction([], false, (_, args) => method((T)args[0]!))));
+        _members.Add(new GoMember(name, new GoFunction([], false, (_, args) => method((T)args[0]!)), value => method((T)value)));
         return this;
     }
 
@@ -67,12 +71,21 @@ public sealed class GoTypeBuilder<T>
         return this;
     }
 
+    /// <summary>What a null stands for where this type is expected: an empty list or map, usually.</summary>
+    public GoTypeBuilder<T> Zero(T value)
+    {
+        _zero = value;
+        return this;
+    }
+
     public GoType Build() => new(_name, _kind, typeof(T), _members)
     {
         Element = Element,
         Key = _kind == GoKind.Map ? GoTypes.String : null,
         Items = Items,
         Entries = Entries,
+        Part = Part,
+        Zero = _zero,
         Stringer = _stringer,
         JsonText = _json,
     };

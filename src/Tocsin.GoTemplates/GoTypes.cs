@@ -26,7 +26,7 @@ public sealed class GoTypes
     public static readonly GoType Duration = new("time.Duration", GoKind.Int, typeof(GoDuration));
     public static readonly GoType Function = new("func", GoKind.Func, typeof(GoFunction));
     public static readonly GoType StringList = List<string>("[]string", String);
-    public static readonly GoType AnyList = new("[]interface {}", GoKind.Slice, typeof(IList)) { Element = Interface, Items = new Items(l => ((IList)l).Count, (l, i) => ((IList)l)[i]) };
+    public static readonly GoType AnyList = new("[]interface {}", GoKind.Slice, typeof(IList)) { Element = Interface, Zero = Array.Empty<object?>(), Items = new Items(l => ((IList)l).Count, (l, i) => ((IList)l)[i], (l, from, to) => ((IList)l).Cast<object?>().Skip(from).Take(to - from).ToArray()) };
     public static readonly GoType StringMap = Dictionary<string>("map[string]string", String);
     public static readonly GoType AnyMap = Dictionary<object?>("map[string]interface {}", Interface);
 
@@ -77,6 +77,10 @@ public sealed class GoTypes
         foreach (var type in declared)
         {
             types[type.ClrType ?? throw new ArgumentException($"{type} has no values", nameof(declared))] = type;
+            if (type.Part is { } part)
+            {
+                types.TryAdd(part.ClrType!, part);
+            }
         }
 
         return new GoTypes(types.ToFrozenDictionary());
@@ -104,9 +108,9 @@ public sealed class GoTypes
             : StaticType(typeof(T)) ?? throw new ArgumentException($"{typeof(T).Name} is no basic type: name the parameter's type with the constructor of {nameof(GoFunction)}");
 
     /// <summary>Declares lists of a .NET type.</summary>
-    public static GoType List<TItem>(string name, GoType element) => GoType.Slice<IReadOnlyList<TItem>, TItem>(name, element).Build();
+    public static GoType List<TItem>(string name, GoType element) => GoType.Slice<IReadOnlyList<TItem>, TItem>(name, element).Zero([]).Build();
 
-    private static GoType Dictionary<TValue>(string name, GoType element) => GoType.Map<IReadOnlyDictionary<string, TValue>, TValue>(name, element).Build();
+    private static GoType Dictionary<TValue>(string name, GoType element) => GoType.Map<IReadOnlyDictionary<string, TValue>, TValue>(name, element).Zero(new Dictionary<string, TValue>()).Build();
 
     // Apart, because times and durations declare their members with the types above.
     private static class BasicTypes

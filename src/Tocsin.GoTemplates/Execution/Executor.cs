@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using Tocsin.GoTemplates.Formatting;
+using Tocsin.GoTemplates.Parsing;
+
+namespace Tocsin.GoTemplates.Execution;
+
+/// <summary>One execution of a template. The rules are those of Go's text/template; what can be evaluated is only what was declared.</summary>
+/// <remarks>
+/// Values are .NET objects. Null is Go's invalid value, which prints as <c>&lt;no value&gt;</c>; <see cref="_nilInterface"/> is a nil that a field or map
+/// of interface type gave, which differs from it only within a chain of fields.
+/// </remarks>
+internal sealed partial class Executor(ParseTree main, IReadOnlyDictionary<string, ParseTree> trees, TemplateOptions options, BoundedText output)
+{
+    /// <summary>A nil of static type <c>interface {}</c>.</summary>
+    private static readonly object _nilInterface = new();
+
+    /// <summary>Stands for "no value came through the pipeline".</summary>
+    private static readonly object _noFinal = new();
+
+    private readonly GoCall _call = new(options.Types, options.MaxLength);
+    private readonly VariableStack _variables = new();
+    private readonly Deadline _deadline = new(options.TimeProvider, options.MaxTime);
+    private ParseTree _tree = main;
+    private Node? _at;
+    private int _depth;
+
+    // Elements of a []interface {} keep that static type while they are the dot; messages name it.
+    private bool _dotIsInterface;
+
+    public void Run(object? data)
+    {
+        try
+        {
+            _variables.Push("$", data);
+            WalkList(data, _tree.Root);
+        }
+        catch (TemplateLimitException limit)
+        {
+            throw Error(limit.Message);
+        }
+        catch (GoFunctionException undeclared)
+        {
+            throw Error(undeclared.Message);
+        }
+    }
+
+    private TemplateException Error(string message) => new(
+        _at is null
+            ? $"template: {_tree.Name}: {message}"
+            : $"template: {_tree.Location(_at)}: executing {GoFormat.Quote(_tree.Name)} at <{_at}>: {message}");
+
+    private static void EnsureStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new TemplateLimitException("the template nests too deeply");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace Tocsin.GoTemplates.Execution;
+
+/// <summary>The escapes of the built-in functions <c>html</c>, <c>js</c> and <c>urlquery</c>.</summary>
+internal static class TextEscapes
+{
+    private static readonly SearchValues<char> _html = SearchValues.Create("\"'&<>\0");
+    private static readonly SearchValues<char> _unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~");
+
+    public static void Html(BoundedText text, ReadOnlySpan<char> value)
+    {
+        while (value.IndexOfAny(_html) is var at and >= 0)
+        {
+            text.Append(value[..at]);
+            text.Append(value[at] switch
+            {
+                '"' => "&#34;",
+                '\'' => "&#39;",
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                _ => "\uFFFD",
+            });
+            value = value[(at + 1)..];
+        }
+
+        text.Append(value);
+    }
+
+    public static void JavaScript(BoundedText text, string value)
+    {
+        foreach (var rune in value.EnumerateRunes())
+        {
+            switch (rune.Value)
+            {
+                case '\\':
+                    text.Append(@"\\");
+                    break;
+                case '\'':
+                    text.Append(@"\'");
+                    break;
+                case '"':
+                    text.Append(@"\""");
+                    break;
+                case '<' or '>' or '&' or '=' or < ' ':
+                    text.Append(string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}"));
+                    break;
+                case >= 0x80 when !Formatting.GoFormat.IsPrintable(rune):
+                    text.Append(string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}"));
+                    break;
+                default:
+                    text.Append(rune.ToString());
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Go's <c>url.QueryEscape</c>: everything but letters, digits and <c>-_.~</c> by its bytes, a space as <c>+</c>.</summary>
+    public static void UrlQuery(BoundedText text, string value)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        foreach (var rune in value.EnumerateRunes())
+        {
+            if (rune.IsBmp && _unreserved.Contains((char)rune.Value))
+            {
+                text.Append((char)rune.Value);
+            }
+            else if (rune.Value == ' ')
+            {
+                text.Append('+');
+            }
+            else
+            {
+                foreach (var b in bytes[..rune.EncodeToUtf8(bytes)])
+                {
+                    text.Append('%');
+                    text.Append("0123456789ABCDEF"[b >> 4]);
+                    text.Append("0123456789ABCDEF"[b & 15]);
+                }
+            }
+        }
+    }
+}
