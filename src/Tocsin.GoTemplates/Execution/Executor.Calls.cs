@@ -18,6 +18,7 @@ internal sealed partial class Executor
     private object? Call(in Callee callee, object? dot, IReadOnlyList<Node> words, object? final)
     {
         var function = callee.Function;
+        _deadline.Check();
         var written = Math.Max(words.Count - 1, 0);
         var count = written + (ReferenceEquals(final, _noFinal) ? 0 : 1);
         CheckCount(function, callee.Name, written, count);
