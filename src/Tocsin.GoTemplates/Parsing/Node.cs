@@ -7,6 +7,8 @@ namespace Tocsin.GoTemplates.Parsing;
 internal abstract class Node(int position)
 {
     public int Position => position;
+
+    public override string ToString() => NodeText.Of(this);
 }
 
 /// <summary>A sequence of nodes.</summary>

@@ -8,7 +8,7 @@ namespace Tocsin.GoTemplates.Parsing;
 internal sealed record ParseTree(string Name, string ParseName, string Text, ListNode Root)
 {
     /// <summary>Whether the template is white space only: such a definition never replaces a fuller one.</summary>
-    public bool IsEmpty => Root.Nodes.All(n => n is TextNode text && string.IsNullOrWhiteSpace(text.Text));
+    public bool IsEmpty { get; } = Root.Nodes.All(n => n is TextNode text && string.IsNullOrWhiteSpace(text.Text));
 
     /// <summary><c>name:line:column</c>; lines from 1, columns from 0 in bytes, as Go's.</summary>
     public string Location(Node node)

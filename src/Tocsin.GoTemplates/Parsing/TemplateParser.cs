@@ -4,10 +4,11 @@ namespace Tocsin.GoTemplates.Parsing;
 internal static class TemplateParser
 {
     /// <returns>The template of the text itself under <paramref name="name"/>, then those it defines.</returns>
-    /// <exception cref="TemplateException">The text isn't a template.</exception>
+    /// <exception cref="TemplateException">The text isn't a template. The message is Go's: <c>template: name:line: what's wrong</c>.</exception>
     public static IReadOnlyList<ParseTree> Parse(string name, string text, IReadOnlyDictionary<string, GoFunction> functions)
     {
-        _ = functions;
-        return [new ParseTree(name, name, text, new ListNode(0, [new TextNode(0, text)]))];
+        var session = new ParseSession(name, text, functions);
+        new Parser(session).ParseText(name);
+        return session.Trees();
     }
 }
