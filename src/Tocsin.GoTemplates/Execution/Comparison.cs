@@ -88,16 +88,16 @@ internal static class Comparison
         var (typeA, typeB) = (call.Types.Of(a), call.Types.Of(b));
         if (typeA.Kind != typeB.Kind)
         {
-            throw new GoFunctionException($"non-comparable types {Shown(call, a)}: {typeA.Name}, {typeB.Name}: {Shown(call, b)}");
+            throw new GoFunctionException($"non-comparable types {Shown(call, "%s", a)}: {typeA.Name}, {typeB.Name}: {Shown(call, "%v", b)}");
         }
 
-        return typeB.Kind == GoKind.Struct ? a.Equals(b) : throw new GoFunctionException($"non-comparable type {Shown(call, b)}: {typeB.Name}");
+        return typeB.Kind == GoKind.Struct ? a.Equals(b) : throw new GoFunctionException($"non-comparable type {Shown(call, "%s", b)}: {typeB.Name}");
     }
 
-    private static string Shown(GoCall call, object value)
+    private static string Shown(GoCall call, string format, object value)
     {
         using var text = call.NewText();
-        GoFormat.Print(text, value, call.Types);
+        GoFormat.Sprintf(text, format, [value], call.Types);
         return text.ToString();
     }
 
