@@ -48,6 +48,12 @@ public sealed partial class GoType
 
     internal Entries? Entries { get; init; }
 
+    /// <summary>Whether it is a pointer to a struct: it prints with an ampersand.</summary>
+    internal bool IsPointer => Name.StartsWith('*');
+
+    /// <summary>The name without a pointer's star.</summary>
+    internal string Pointed => IsPointer ? Name[1..] : Name;
+
     internal GoMember? Member(string name) => _members.GetValueOrDefault(name);
 
     public override string ToString() => Name;
