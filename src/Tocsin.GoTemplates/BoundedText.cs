@@ -53,6 +53,19 @@ public sealed class BoundedText(int limit = BoundedText.DefaultLimit) : IDisposa
         Length += count;
     }
 
+    /// <summary>Makes room for padding before what was written from <paramref name="index"/> on.</summary>
+    internal void Insert(int index, char c, int count)
+    {
+        if (count > _buffer.Length - Length || count > limit - Length)
+        {
+            Grow(count);
+        }
+
+        _buffer.AsSpan(index, Length - index).CopyTo(_buffer.AsSpan(index + count));
+        _buffer.AsSpan(index, count).Fill(c);
+        Length += count;
+    }
+
     /// <summary>Forgets what was written after the first <paramref name="length"/> characters.</summary>
     public void Truncate(int length) => Length = Math.Min(length, Length);
 

@@ -51,6 +51,12 @@ public sealed partial class GoType
     /// <summary>The type of a part of such a list, which is an array; null for other kinds.</summary>
     internal GoType? Part { get; init; }
 
+    /// <summary>Whether it is a pointer to a struct: it prints with an ampersand.</summary>
+    internal bool IsPointer => Name.StartsWith('*');
+
+    /// <summary>The name without a pointer's star.</summary>
+    internal string Pointed => IsPointer ? Name[1..] : Name;
+
     internal GoMember? Member(string name) => _members.GetValueOrDefault(name);
 
     /// <summary>Whether a parameter takes a value of this type: the same type, or a list or map of the same elements where one has no name of its own.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Frozen;
 using System.Numerics;
+using Tocsin.GoTemplates.Times;
 
 namespace Tocsin.GoTemplates;
 
@@ -115,6 +116,6 @@ public sealed class GoTypes
     // Apart, because times and durations declare their members with the types above.
     private static class BasicTypes
     {
-        public static readonly GoTypes All = new GoTypes(_basic).With(GoTime.Type, GoDuration.Type);
+        public static readonly GoTypes All = new GoTypes(_basic).With(GoTime.Type, GoDuration.Type, GoMonth.Type, GoWeekday.Type, GoLocation.Type);
     }
 }

@@ -11,7 +11,7 @@ internal sealed partial class Executor
         return node switch
         {
             DotNode => Validate(dot, type),
-            NilNode => CanBeNil(type) ? null : throw Error($"cannot assign nil to {type.Name}"),
+            NilNode => CanBeNil(type) ? type.Zero : throw Error($"cannot assign nil to {type.Name}"),
             FieldNode field => Validate(EvaluateField(dot, field, _noArguments, _noFinal), type),
             VariableNode variable => Validate(EvaluateVariable(dot, variable, _noArguments, _noFinal), type),
             PipeNode pipe => Validate(EvaluateParenthesised(dot, pipe), type),

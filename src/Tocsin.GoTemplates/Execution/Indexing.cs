@@ -1,5 +1,4 @@
 using System.Text;
-using Tocsin.GoTemplates.Formatting;
 
 namespace Tocsin.GoTemplates.Execution;
 

@@ -47,7 +47,7 @@ internal static class TextEscapes
                 case '<' or '>' or '&' or '=' or < ' ':
                     text.Append(string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}"));
                     break;
-                case >= 0x80 when !Formatting.GoFormat.IsPrintable(rune):
+                case >= 0x80 when !Formatting.Quoting.IsPrintable(rune):
                     text.Append(string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}"));
                     break;
                 default:

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Tocsin.GoTemplates.Formatting;
 
 namespace Tocsin.GoTemplates.Execution;
 

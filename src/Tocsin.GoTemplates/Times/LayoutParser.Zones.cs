@@ -1,0 +1,54 @@
+namespace Tocsin.GoTemplates.Times;
+
+internal ref partial struct LayoutParser
+{
+    private bool ReadOffset(ReadOnlySpan<char> form)
+    {
+        if (form[0] == 'Z' && _rest.StartsWith('Z'))
+        {
+            _time.IsUtc = true;
+            _rest = _rest[1..];
+            return true;
+        }
+
+        // The form has the length of what must stand here, but for Z forms a sign instead of the letter.
+        if (_rest.Length < form.Length || _rest[0] is not ('+' or '-'))
+        {
+            return false;
+        }
+
+        var offset = _rest[..form.Length];
+        for (var i = 1; i < form.Length; i++)
+        {
+            if (form[i] == ':' ? offset[i] != ':' : !char.IsAsciiDigit(offset[i]))
+            {
+                return false;
+            }
+        }
+
+        var width = form.Contains(':') ? 3 : 2;
+        var (hours, minutes, seconds) = (Pair(offset, 1), Pair(offset, 1 + width), Pair(offset, 1 + (2 * width)));
+        _ = Check(hours <= 24, "time zone offset hour") && _outOfRange is null && Check(minutes <= 60, "time zone offset minute") && _outOfRange is null && Check(seconds <= 60, "time zone offset second");
+        var total = (((hours * 60) + minutes) * 60) + seconds;
+        _time.Offset = offset[0] == '-' ? -total : total;
+        _rest = _rest[form.Length..];
+        return true;
+    }
+
+    private static int Pair(ReadOnlySpan<char> digits, int index) => index < digits.Length ? ((digits[index] - '0') * 10) + digits[index + 1] - '0' : 0;
+
+    private bool ReadZoneName()
+    {
+        if (_rest.StartsWith("UTC"))
+        {
+            _time.IsUtc = true;
+            _rest = _rest[3..];
+            return true;
+        }
+
+        var length = ZoneName.Length(_rest);
+        _time.ZoneName = _rest[..length].ToString();
+        _rest = _rest[length..];
+        return length > 0;
+    }
+}
