@@ -3,32 +3,16 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using Tocsin.GoTemplates.Formatting;
 
 namespace Tocsin.GoTemplates.Parsing;
 
-/// <summary>String literals as Go writes and reads them (<c>strconv.Quote</c>, <c>strconv.Unquote</c>).</summary>
+/// <summary>String literals as Go reads them (<c>strconv.Unquote</c>).</summary>
 internal static class GoLiteral
 {
-    /// <summary>The text in double quotes, with escapes for what can't be printed.</summary>
-    public static string Quote(string text)
-    {
-        var quoted = new StringBuilder(text.Length + 2).Append('"');
-        foreach (var rune in text.EnumerateRunes())
-        {
-            AppendEscaped(quoted, rune);
-        }
-
-        return quoted.Append('"').ToString();
-    }
-
     /// <summary>A character as <c>%#U</c> prints it: <c>U+0023 '#'</c>.</summary>
     public static string Describe(Rune rune) =>
-        string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}") + (IsPrintable(rune) ? $" '{rune}'" : "");
-
-    /// <summary>Whether Go prints a character as it is: letters, marks, numbers, punctuation, symbols and the ASCII space.</summary>
-    public static bool IsPrintable(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (
-        UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Control
-        or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
+        string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}") + (Quoting.IsPrintable(rune) ? $" '{rune}'" : "");
 
     /// <summary>Reads a literal in double quotes or in back quotes.</summary>
     /// <param name="quoted">The literal with its quotes.</param>
@@ -90,27 +74,5 @@ internal static class GoLiteral
         }
 
         bytes.Clear();
-    }
-
-    private static void AppendEscaped(StringBuilder quoted, Rune rune)
-    {
-        var letter = rune.Value is >= '\a' and <= '\r' ? "abtnvfr"[rune.Value - '\a'] : '\0';
-        if (letter != '\0' || rune.Value is '"' or '\\')
-        {
-            quoted.Append('\\').Append(letter != '\0' ? letter : (char)rune.Value);
-        }
-        else if (IsPrintable(rune))
-        {
-            quoted.Append(rune);
-        }
-        else
-        {
-            quoted.Append(rune.Value switch
-            {
-                < ' ' or 0x7f => $"\\x{rune.Value:x2}",
-                <= char.MaxValue => $"\\u{rune.Value:x4}",
-                _ => $"\\U{rune.Value:x8}",
-            });
-        }
     }
 }

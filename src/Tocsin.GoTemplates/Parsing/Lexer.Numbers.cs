@@ -1,4 +1,5 @@
 using System.Buffers;
+using Tocsin.GoTemplates.Formatting;
 
 namespace Tocsin.GoTemplates.Parsing;
 
@@ -26,7 +27,7 @@ internal sealed partial class Lexer
         return ReadNumber() && text[_position - 1] == 'i' ? Take(TokenKind.Complex) : BadNumber();
     }
 
-    private Token BadNumber() => Fail($"bad number syntax: {GoLiteral.Quote(text[_start.._position])}");
+    private Token BadNumber() => Fail($"bad number syntax: {GoFormat.Quote(text[_start.._position])}");
 
     /// <returns>Whether the number ends where it should; else the character behind it is read too.</returns>
     private bool ReadNumber()

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Tocsin.GoTemplates.Formatting;
 
 namespace Tocsin.GoTemplates.Parsing;
 
@@ -101,7 +102,7 @@ internal static class NodeText
 
     private static void AppendTemplate(StringBuilder text, TemplateNode template)
     {
-        text.Append("{{template ").Append(GoLiteral.Quote(template.Name));
+        text.Append("{{template ").Append(GoFormat.Quote(template.Name));
         if (template.Pipe is { } pipe)
         {
             Append(text.Append(' '), pipe);

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Text.RegularExpressions;
+using Tocsin.GoTemplates.Formatting;
 
 namespace Tocsin.GoTemplates.Parsing;
 
@@ -60,12 +61,12 @@ internal static partial class NumberConstant
 
         if (!GoFloat.TryParse(token.Value, out var real, out _))
         {
-            return (null, $"illegal number syntax: {GoLiteral.Quote(token.Value)}");
+            return (null, $"illegal number syntax: {GoFormat.Quote(token.Value)}");
         }
 
         return token.Value.AsSpan().ContainsAny(".eEpP")
             ? (new NumberNode(token.Position, token.Value, AsInteger(real), AsUnsigned(real), real, null), null)
-            : (null, $"integer overflow: {GoLiteral.Quote(token.Value)}");
+            : (null, $"integer overflow: {GoFormat.Quote(token.Value)}");
     }
 
     /// <summary>A sum such as <c>1-2i</c>, which Go reads with its scanner: the messages are the scanner's.</summary>
@@ -84,7 +85,7 @@ internal static partial class NumberConstant
 
     private static string? ScanFloat(string text, out double value) =>
         GoFloat.TryParse(text, out value, out var isTooLarge) ? null
-            : $"strconv.ParseFloat: parsing {GoLiteral.Quote(text)}: {(isTooLarge ? "value out of range" : "invalid syntax")}";
+            : $"strconv.ParseFloat: parsing {GoFormat.Quote(text)}: {(isTooLarge ? "value out of range" : "invalid syntax")}";
 
     /// <summary>Without an imaginary part it's a real number too, and perhaps an integer.</summary>
     private static NumberNode Imaginary(Token token, Complex value)

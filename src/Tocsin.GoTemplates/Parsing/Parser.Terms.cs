@@ -1,3 +1,5 @@
+using Tocsin.GoTemplates.Formatting;
+
 namespace Tocsin.GoTemplates.Parsing;
 
 /// <summary>What commands consist of: literals, names, fields and pipelines in parentheses.</summary>
@@ -20,7 +22,7 @@ internal sealed partial class Parser
         {
             FieldNode field => new FieldNode(first.Position, [.. field.Names, .. names]),
             VariableNode variable => new VariableNode(first.Position, [.. variable.Names, .. names]),
-            BoolNode or StringNode or NumberNode or NilNode or DotNode => throw Error($"unexpected . after term {GoLiteral.Quote(term.ToString())}"),
+            BoolNode or StringNode or NumberNode or NilNode or DotNode => throw Error($"unexpected . after term {GoFormat.Quote(term.ToString())}"),
             _ => new ChainNode(first.Position, term, names),
         };
     }
@@ -44,7 +46,7 @@ internal sealed partial class Parser
             case TokenKind.Identifier:
                 return session.TryGetFunction(token.Value, out var function)
                     ? new IdentifierNode(token.Position, token.Value, function)
-                    : throw Error($"function {GoLiteral.Quote(token.Value)} not defined");
+                    : throw Error($"function {GoFormat.Quote(token.Value)} not defined");
             case TokenKind.Dot:
                 return new DotNode(token.Position);
             case TokenKind.Nil:
@@ -52,7 +54,7 @@ internal sealed partial class Parser
             case TokenKind.Variable:
                 return _variables.Contains(token.Value)
                     ? new VariableNode(token.Position, [token.Value])
-                    : throw Error($"undefined variable {GoLiteral.Quote(token.Value)}");
+                    : throw Error($"undefined variable {GoFormat.Quote(token.Value)}");
             case TokenKind.Field:
                 return new FieldNode(token.Position, [token.Value[1..]]);
             case TokenKind.Bool:

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Tocsin.GoTemplates.Formatting;
 
 namespace Tocsin.GoTemplates.Parsing;
 
@@ -105,7 +106,7 @@ internal sealed partial class Parser(ParseSession session)
     {
         if (!session.TryAdd(name, root))
         {
-            throw Error($"template: multiple definition of template {GoLiteral.Quote(name)}");
+            throw Error($"template: multiple definition of template {GoFormat.Quote(name)}");
         }
     }
 

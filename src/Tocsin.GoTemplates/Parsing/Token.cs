@@ -1,4 +1,5 @@
 using System.Text;
+using Tocsin.GoTemplates.Formatting;
 
 namespace Tocsin.GoTemplates.Parsing;
 
@@ -20,8 +21,8 @@ internal readonly record struct Token(TokenKind Kind, int Position, int Line, st
         TokenKind.EndOfText => "EOF",
         TokenKind.Error => Value,
         >= TokenKind.Block => $"<{Value}>",
-        _ when Encoding.UTF8.GetByteCount(Value) > 10 => GoLiteral.Quote(FirstCharacters(Value, 10)) + "...",
-        _ => GoLiteral.Quote(Value),
+        _ when Encoding.UTF8.GetByteCount(Value) > 10 => GoFormat.Quote(FirstCharacters(Value, 10)) + "...",
+        _ => GoFormat.Quote(Value),
     };
 
     private static string FirstCharacters(string text, int count)
