@@ -193,8 +193,9 @@ internal ref struct Directives(BoundedText text, string format, ReadOnlySpan<obj
         }
 
         _isReordered = true;
-        var length = _format[_position..].IndexOf(']');
-        if (length < 0)
+        var rest = _format[_position..];
+        var length = rest.IndexOf(']');
+        if (length < 0 || rest.Length < 3)
         {
             _isGoodIndex = false;
             _position++;
