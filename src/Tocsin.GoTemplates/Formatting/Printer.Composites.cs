@@ -145,7 +145,7 @@ internal ref partial struct Printer
                 _text.Append($"({type.Name})(nil)");
                 break;
             case 'v':
-                PlainText("<nil>");
+                PrintNil(verb);
                 break;
             case 'b' or 'o' or 'd' or 'x' or 'X':
                 Integer(type, 0, isSigned: false, verb);
