@@ -33,7 +33,7 @@ public readonly partial record struct GoTime
     [
         new("wall", null, null, t => (ulong)((GoTime)t).Nanosecond),
         new("ext", null, null, t => ((GoTime)t).Seconds),
-        new("loc", null, null, t => (object?)((GoTime)t)._location ?? 0UL),
+        new("loc", null, GoLocation.Type, t => ((GoTime)t)._location),
     ];
 
     internal string ToGoString()

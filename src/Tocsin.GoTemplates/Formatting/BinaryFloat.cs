@@ -13,6 +13,12 @@ internal static class BinaryFloat
         return exponent == 0 ? (fraction, -1074) : (fraction | (1UL << 52), exponent - 1075);
     }
 
+    public static bool IsPowerOfTwo(double value, bool isSingle)
+    {
+        var (mantissa, _) = isSingle ? Split((float)value) : Split(value);
+        return (mantissa & (mantissa - 1)) == 0 && mantissa != 0;
+    }
+
     public static void AppendBinary(BoundedText text, double value, bool isSingle)
     {
         var (mantissa, exponent) = isSingle ? Split((float)value) : Split(value);

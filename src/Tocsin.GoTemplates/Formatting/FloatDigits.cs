@@ -28,6 +28,28 @@ internal readonly ref struct FloatDigits
     /// <summary>The fewest digits that give the same number when read again.</summary>
     public static FloatDigits Shortest(double value, bool isSingle, Span<char> buffer)
     {
+        var digits = RoundTrip(value, isSingle, buffer);
+        // Below a power of two the next number is nearer than above; there .NET gives a digit too few for some.
+        for (var count = digits.Count; BinaryFloat.IsPowerOfTwo(value, isSingle) && !digits.Reads(value, isSingle); count++)
+        {
+            digits = Significant(value, count, buffer);
+        }
+
+        return digits;
+    }
+
+    private bool Reads(double value, bool isSingle)
+    {
+        Span<char> text = stackalloc char[32];
+        Written.CopyTo(text);
+        text[Count] = 'e';
+        (Point - Count).TryFormat(text[(Count + 1)..], out var length, default, CultureInfo.InvariantCulture);
+        text = text[..(Count + 1 + length)];
+        return isSingle ? float.Parse(text, CultureInfo.InvariantCulture) == (float)value : double.Parse(text, CultureInfo.InvariantCulture) == value;
+    }
+
+    private static FloatDigits RoundTrip(double value, bool isSingle, Span<char> buffer)
+    {
         _ = isSingle
             ? ((float)value).TryFormat(buffer, out var length, "R", CultureInfo.InvariantCulture)
             : value.TryFormat(buffer, out length, "R", CultureInfo.InvariantCulture);

@@ -13,10 +13,10 @@ internal ref struct JsonWriter(BoundedText text, GoTypes types, bool escapeHtml)
     private int _depth;
 
     /// <param name="value">The value.</param>
-    /// <param name="declared">What its place was declared to hold; null stands for its zero value.</param>
+    /// <param name="declared">What its place was declared to hold; null stands for its zero value. Of a list or a map that is Go's nil, which JSON shows.</param>
     public void Write(object? value, GoType? declared)
     {
-        switch (value ?? declared?.Zero)
+        switch (value ?? (declared?.Kind is GoKind.Slice or GoKind.Map ? null : declared?.Zero))
         {
             case null:
                 _text.Append("null");

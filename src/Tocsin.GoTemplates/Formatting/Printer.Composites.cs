@@ -119,6 +119,12 @@ internal ref partial struct Printer
             return;
         }
 
+        if (declared is { IsPointer: true })
+        {
+            NilPointer(declared, verb);
+            return;
+        }
+
         var kind = declared?.Kind ?? GoKind.Interface;
         if (Flags.SharpV)
         {
@@ -128,6 +134,27 @@ internal ref partial struct Printer
         else
         {
             _text.Append(kind switch { GoKind.Slice => "[]", GoKind.Map => "map[]", _ => "<nil>" });
+        }
+    }
+
+    private readonly void NilPointer(GoType type, int verb)
+    {
+        switch (verb)
+        {
+            case 'v' when Flags.SharpV:
+                _text.Append($"({type.Name})(nil)");
+                break;
+            case 'v':
+                PrintNil(verb);
+                break;
+            case 'b' or 'o' or 'd' or 'x' or 'X':
+                Integer(type, 0, isSigned: false, verb);
+                break;
+            default:
+                _text.Append("%!");
+                AppendRune(verb);
+                _text.Append($"({type.Name}=<nil>)");
+                break;
         }
     }
 

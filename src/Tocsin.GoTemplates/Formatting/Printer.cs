@@ -43,7 +43,7 @@ internal ref partial struct Printer(BoundedText text, GoTypes types)
         }
     }
 
-    private void PrintNil(int verb)
+    private readonly void PrintNil(int verb)
     {
         if (verb == 'v')
         {

@@ -11,8 +11,8 @@ internal ref partial struct LayoutParser
             return true;
         }
 
-        // The form has the length of what must stand here, but for Z forms a sign instead of the letter.
-        if (_rest.Length < form.Length || _rest[0] is not ('+' or '-'))
+        // What must stand here is as long as the form; a sign takes the place of the letter Z.
+        if (_rest.Length < form.Length)
         {
             return false;
         }
@@ -28,11 +28,12 @@ internal ref partial struct LayoutParser
 
         var width = form.Contains(':') ? 3 : 2;
         var (hours, minutes, seconds) = (Pair(offset, 1), Pair(offset, 1 + width), Pair(offset, 1 + (2 * width)));
-        _ = Check(hours <= 24, "time zone offset hour") && _outOfRange is null && Check(minutes <= 60, "time zone offset minute") && _outOfRange is null && Check(seconds <= 60, "time zone offset second");
+        // Some people write offsets of 24 hours and 60 minutes.
+        _outOfRange = seconds > 60 ? "time zone offset second" : minutes > 60 ? "time zone offset minute" : hours > 24 ? "time zone offset hour" : null;
         var total = (((hours * 60) + minutes) * 60) + seconds;
         _time.Offset = offset[0] == '-' ? -total : total;
         _rest = _rest[form.Length..];
-        return true;
+        return offset[0] is '+' or '-';
     }
 
     private static int Pair(ReadOnlySpan<char> digits, int index) => index < digits.Length ? ((digits[index] - '0') * 10) + digits[index + 1] - '0' : 0;

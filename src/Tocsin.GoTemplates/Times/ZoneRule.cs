@@ -78,7 +78,7 @@ internal sealed partial class ZoneRule
         """
         ^(?<std>[A-Za-z]{3,}|<[A-Za-z0-9+-]+>)(?<stdOffset>[+-]?\d{1,3}(:\d\d){0,2})
         ((?<dst>[A-Za-z]{3,}|<[A-Za-z0-9+-]+>)(?<dstOffset>[+-]?\d{1,3}(:\d\d){0,2})?
-        ([,;](?<start>[JM\d.]{1,8})(/(?<startTime>[+-]?\d{1,3}(:\d\d){0,2}))?,(?<end>[JM\d.]{1,8})(/(?<endTime>[+-]?\d{1,3}(:\d\d){0,2}))?)?)?$
+        ([,;](?<start>J?\d{1,3}|M(1[0-2]|[1-9])\.[1-5]\.[0-6])(/(?<startTime>[+-]?\d{1,3}(:\d\d){0,2}))?,(?<end>J?\d{1,3}|M(1[0-2]|[1-9])\.[1-5]\.[0-6])(/(?<endTime>[+-]?\d{1,3}(:\d\d){0,2}))?)?)?$
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Syntax();

@@ -35,7 +35,7 @@ internal sealed class ZoneTable
             var data = isLong ? file[BlockLength(file, timeLength: 4)..] : file;
             return Read(data, isLong ? 8 : 4, isLong ? data[BlockLength(data, timeLength: 8)..] : []);
         }
-        catch (Exception e) when (e is ArgumentOutOfRangeException or IndexOutOfRangeException)
+        catch (Exception e) when (e is ArgumentOutOfRangeException or IndexOutOfRangeException or OverflowException)
         {
             throw Malformed();
         }

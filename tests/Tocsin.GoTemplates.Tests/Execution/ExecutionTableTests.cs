@@ -39,7 +39,7 @@ public class ExecutionTableTests
 
     internal static IEnumerable<TableRow> Read()
     {
-        using var lines = new StreamReader(typeof(ExecutionTableTests).Assembly.GetManifestResourceStream("Tocsin.GoTemplates.Execution.go-execution.jsonl")!);
+        using var lines = new StreamReader(typeof(ExecutionTableTests).Assembly.GetManifestResourceStream("go-execution.jsonl")!);
         while (lines.ReadLine() is { } line)
         {
             yield return JsonSerializer.Deserialize<TableRow>(line, JsonSerializerOptions.Web)!;

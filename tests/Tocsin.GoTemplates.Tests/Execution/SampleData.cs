@@ -91,7 +91,7 @@ internal sealed class SampleData
         ["returnInt"] = GoFunction.Of(() => 7),
         ["add"] = GoFunction.Variadic((IReadOnlyList<long> args) => args.Sum()),
         ["echo"] = GoFunction.Of((object? a) => a),
-        ["makemap"] = GoFunction.Variadic((IReadOnlyList<string> args) => args.Chunk(2).ToDictionary(p => p[0], p => p[1])),
+        ["makemap"] = GoFunction.Variadic((IReadOnlyList<string> args) => args.Chunk(2).Where(p => p.Length == 2).DistinctBy(p => p[0]).ToDictionary(p => p[0], p => p[1])),
         ["mapOfThree"] = GoFunction.Of(() => new Counts { ["three"] = 3 }),
         ["die"] = GoFunction.Of(bool () => throw new GoFunctionException("died")),
         ["floatArg"] = GoFunction.Of((double f) => f * 2),

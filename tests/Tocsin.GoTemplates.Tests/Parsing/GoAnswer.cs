@@ -13,7 +13,7 @@ internal sealed record GoAnswer(string Text, string? Error, string[][]? Trees)
 
     private static GoAnswer[] Read()
     {
-        using var stream = typeof(GoAnswer).Assembly.GetManifestResourceStream("Tocsin.GoTemplates.Parsing.go-parse.jsonl")!;
+        using var stream = typeof(GoAnswer).Assembly.GetManifestResourceStream("go-parse.jsonl")!;
         using var reader = new StreamReader(stream);
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonSerializer.Deserialize<GoAnswer>(l, JsonSerializerOptions.Web)!)];
     }
