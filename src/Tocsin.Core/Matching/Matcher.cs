@@ -1,18 +1,18 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.RegularExpressions;
 using Tocsin.Alerts;
+using Tocsin.RegularExpressions;
 
 namespace Tocsin.Matching;
 
 /// <summary>
 /// One condition on a label: <c>namespace="payments"</c>, <c>pod!=""</c>, <c>severity=~"critical|page"</c>. A missing label is "", and a
-/// regular expression must match the whole value.
+/// regular expression, in RE2's syntax, must match the whole value.
 /// </summary>
 public sealed class Matcher
 {
-    private readonly Regex? _regex;
+    private readonly Re2? _regex;
 
-    private Matcher(string name, MatchOperator op, string value, Regex? regex)
+    private Matcher(string name, MatchOperator op, string value, Re2? regex)
     {
         Name = name;
         Operator = op;
@@ -26,8 +26,9 @@ public sealed class Matcher
 
     public string Value { get; }
 
+    /// <exception cref="FormatException">The value is to be a regular expression and is none.</exception>
     public static Matcher Of(string name, MatchOperator op, string value) =>
-        new(name, op, value, op is MatchOperator.Regex or MatchOperator.NotRegex ? Compile(value) : null);
+        new(name, op, value, op is MatchOperator.Regex or MatchOperator.NotRegex ? Re2.Parse(value) : null);
 
     /// <summary>Reads <c>name op value</c>; the value may be quoted, with <c>\"</c>, <c>\\</c> and <c>\n</c> inside.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out Matcher? matcher, [NotNullWhen(false)] out string? error)
@@ -43,8 +44,8 @@ public sealed class Matcher
         {
             MatchOperator.Equal => value == Value,
             MatchOperator.NotEqual => value != Value,
-            MatchOperator.Regex => _regex!.IsMatch(value),
-            _ => !_regex!.IsMatch(value),
+            MatchOperator.Regex => _regex!.IsFullMatch(value),
+            _ => !_regex!.IsFullMatch(value),
         };
     }
 
@@ -57,7 +58,4 @@ public sealed class Matcher
         MatchOperator.Regex => "=~",
         _ => "!~",
     };
-
-    // NonBacktracking: a pattern from a configuration file must not be able to hang the server.
-    private static Regex Compile(string pattern) => new($@"\A(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Tocsin.RegularExpressions;
 
 namespace Tocsin.Matching;
 
@@ -24,7 +25,7 @@ internal static partial class MatcherParser
         {
             return (Matcher.Of(parts.Groups["name"].Value, Operator(parts.Groups["op"].Value), value), null);
         }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        catch (Re2Exception e)
         {
             return (null, $"bad regular expression in {text}: {e.Message}");
         }

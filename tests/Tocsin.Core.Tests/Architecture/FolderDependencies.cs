@@ -8,7 +8,7 @@ internal static partial class FolderDependencies
     /// <summary>From the bottom up; folders of one level don't know each other.</summary>
     private static readonly string[][] _levels =
     [
-        ["Alerts"],
+        ["Alerts", "RegularExpressions"],
         ["Templating", "Matching"],
         ["Configuration"],
         ["Routing", "TimeIntervals"],

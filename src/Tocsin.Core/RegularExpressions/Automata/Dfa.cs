@@ -1,0 +1,219 @@
+using Tocsin.RegularExpressions.Syntax;
+
+namespace Tocsin.RegularExpressions.Automata;
+
+/// <summary>
+/// A deterministic automaton whose states are worked out when a text first needs them: after that a character costs one look-up. The states take
+/// bounded memory; beyond it all are dropped. However bad the pattern, a character costs at most one pass over the automaton's instructions.
+/// Safe to use from several threads.
+/// </summary>
+internal sealed class Dfa
+{
+    // Bytes for states, unless the automaton is so large that this would not hold a few of them.
+    private const int Budget = 1 << 20;
+
+    private readonly Lock _lock = new();
+    private readonly Automaton _automaton;
+    private readonly Alphabet _alphabet;
+    private readonly bool _wholeText;
+    private readonly Dictionary<DfaStateKey, DfaState> _states = [];
+    private readonly SparseSet _resolved;
+    private readonly SparseSet _next;
+    private readonly Stack<int> _pending = new();
+    private readonly List<int> _lasting = [];
+    private readonly DfaState _matched;
+    private readonly long _budget;
+    private DfaState _start;
+    private long _cost;
+
+    /// <summary>With <paramref name="wholeText"/> the expression must match all of the text, otherwise some part of it.</summary>
+    public Dfa(Automaton automaton, bool wholeText)
+    {
+        (_automaton, _alphabet, _wholeText) = (automaton, Alphabet.Of(automaton), wholeText);
+        (_resolved, _next) = (new SparseSet(automaton.Instructions.Length), new SparseSet(automaton.Instructions.Length));
+        _matched = new DfaState([], 0, 0) { Accepts = true, IsFinal = true };
+        _budget = Math.Max(Budget, 20L * ((automaton.Readers * 4) + (_alphabet.Examples.Count * 8)));
+        _start = Start();
+    }
+
+    public bool IsMatch(string text)
+    {
+        var state = Volatile.Read(ref _start);
+        for (var i = 0; i < text.Length && !state.IsFinal; i++)
+        {
+            var symbol = _alphabet.Symbol(text, ref i);
+            state = Volatile.Read(ref state.Next[symbol]) ?? Step(state, symbol);
+        }
+
+        return state.Accepts;
+    }
+
+    private DfaState Step(DfaState state, int symbol)
+    {
+        lock (_lock)
+        {
+            var next = After(state, _alphabet.Examples[symbol]);
+            Volatile.Write(ref state.Next[symbol], next);
+            return next;
+        }
+    }
+
+    private DfaState Start()
+    {
+        _next.Clear();
+        Follow(_automaton.Start, _next, holding: null);
+        return State(before: -1);
+    }
+
+    private DfaState After(DfaState state, int codePoint)
+    {
+        var places = Resolved(state, codePoint);
+        if (!_wholeText && HasMatch(places))
+        {
+            return _matched;
+        }
+
+        _next.Clear();
+        foreach (var place in places)
+        {
+            ref readonly var instruction = ref _automaton.Instructions[place];
+            if (_automaton.Reads(instruction, codePoint))
+            {
+                Follow(instruction.Next, _next, holding: null);
+            }
+        }
+
+        if (!_wholeText)
+        {
+            Follow(_automaton.Start, _next, holding: null);
+        }
+
+        return State(codePoint);
+    }
+
+    /// <summary>The members, and what the assertions among them lead to now that it is known what follows.</summary>
+    private ReadOnlySpan<int> Resolved(DfaState state, int after)
+    {
+        if (!_automaton.HasAssertions)
+        {
+            return state.Members;
+        }
+
+        _resolved.Clear();
+        var holding = Assertions.At(state.Before, after);
+        foreach (var member in state.Members)
+        {
+            Follow(member, _resolved, holding);
+        }
+
+        return _resolved.Members;
+    }
+
+    /// <summary>Adds all that can be reached without reading. Where it isn't known what follows, assertions are kept as they are.</summary>
+    private void Follow(int from, SparseSet places, Assertion? holding)
+    {
+        _pending.Push(from);
+        while (_pending.TryPop(out var place))
+        {
+            if (!places.Add(place))
+            {
+                continue;
+            }
+
+            ref readonly var instruction = ref _automaton.Instructions[place];
+            switch (instruction.Operation)
+            {
+                case Operation.Either:
+                    _pending.Push(instruction.Argument);
+                    _pending.Push(instruction.Next);
+                    break;
+                case Operation.Skip or Operation.Remember:
+                case Operation.Assert when holding is { } known && Automaton.Holds(instruction, known):
+                    _pending.Push(instruction.Next);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The state of the places reached.</summary>
+    private DfaState State(int before)
+    {
+        var members = Lasting(_next.Members);
+        var context = Context(members, before);
+        var key = new DfaStateKey(members, context);
+        if (_states.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var state = New(members, context);
+        _cost += state.Cost;
+        if (_cost > _budget && _states.Count > 1)
+        {
+            // The dropped states live on only while some thread is on its way through them.
+            _states.Clear();
+            _cost = state.Cost;
+            _states.Add(key, state);
+            Volatile.Write(ref _start, Start());
+        }
+        else
+        {
+            _states.Add(key, state);
+        }
+
+        return state;
+    }
+
+    private DfaState New(int[] members, int before)
+    {
+        var isMatch = HasMatch(members);
+        var state = new DfaState(members, before, _alphabet.Examples.Count)
+        {
+            Accepts = isMatch,
+            IsFinal = members.Length == 0 ? _wholeText : isMatch && !_wholeText,
+        };
+        return isMatch || !HasAssertion(members) ? state : new DfaState(members, before, _alphabet.Examples.Count)
+        {
+            Accepts = HasMatch(Resolved(state, after: -1)),
+            IsFinal = false,
+        };
+    }
+
+    /// <summary>Sorted, so that the same places are the same state in whatever order they were reached.</summary>
+    private int[] Lasting(ReadOnlySpan<int> places)
+    {
+        _lasting.Clear();
+        foreach (var place in places)
+        {
+            if (_automaton.Instructions[place].Operation is Operation.CodePoint or Operation.Set or Operation.Match or Operation.Assert)
+            {
+                _lasting.Add(place);
+            }
+        }
+
+        _lasting.Sort();
+        return [.. _lasting];
+    }
+
+    /// <summary>What was before matters to assertions only, and only of what kind it was.</summary>
+    private int Context(int[] members, int before) =>
+        !HasAssertion(members) ? ' ' : before is < 0 or '\n' ? before : Assertions.IsWord(before) ? 'a' : ' ';
+
+    private bool HasAssertion(int[] members) =>
+        _automaton.HasAssertions && Array.Exists(members, m => _automaton.Instructions[m].Operation == Operation.Assert);
+
+    private bool HasMatch(ReadOnlySpan<int> places)
+    {
+        foreach (var place in places)
+        {
+            if (_automaton.Instructions[place].Operation == Operation.Match)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

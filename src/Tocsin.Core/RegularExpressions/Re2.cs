@@ -1,0 +1,95 @@
+using System.Diagnostics.CodeAnalysis;
+using Tocsin.GoTemplates;
+using Tocsin.RegularExpressions.Automata;
+using Tocsin.RegularExpressions.Syntax;
+
+namespace Tocsin.RegularExpressions;
+
+/// <summary>
+/// A regular expression with RE2's syntax and meaning, as in Go: what matches, and which of several possible matches is taken. The time that
+/// a search takes is linear in the text whatever the pattern. Safe to use from several threads. It has automata of its own, because .NET's
+/// NonBacktracking knows no ASCII word boundary and no code points, and takes half a minute for some short patterns and texts.
+/// </summary>
+internal sealed class Re2
+{
+    private readonly Lazy<Automaton> _automaton;
+    private readonly Lazy<Dfa> _somewhere;
+    private readonly Lazy<FullMatch> _whole;
+    private readonly string[] _groups;
+    private Node? _root;
+
+    private Re2(string pattern, ParsedPattern parsed)
+    {
+        Pattern = pattern;
+        _groups = [.. parsed.GroupNames];
+        GroupNames = [.. parsed.GroupNames.Where(name => name.Length > 0).Distinct()];
+
+        _root = parsed.Root;
+        _automaton = new Lazy<Automaton>(() => Compiler.Compile(Root()));
+        _somewhere = new Lazy<Dfa>(() => new Dfa(_automaton.Value, wholeText: false));
+        _whole = new Lazy<FullMatch>(Whole);
+    }
+
+    public string Pattern { get; }
+
+    /// <summary>The names of groups in the order of their parentheses, each once.</summary>
+    public IReadOnlyList<string> GroupNames { get; }
+
+    /// <exception cref="Re2Exception">The pattern is wrong or too costly; the message is Go's.</exception>
+    public static Re2 Parse(string pattern) => new(pattern, Parser.Parse(pattern));
+
+    public static bool TryParse(string pattern, [NotNullWhen(true)] out Re2? regex, [NotNullWhen(false)] out string? error)
+    {
+        try
+        {
+            (regex, error) = (Parse(pattern), null);
+        }
+        catch (Re2Exception e)
+        {
+            (regex, error) = (null, e.Message);
+        }
+
+        return regex is not null;
+    }
+
+    /// <summary>Whether some part of the text matches.</summary>
+    public bool IsMatch(string text) => _somewhere.Value.IsMatch(text);
+
+    /// <summary>Whether the whole text matches, as with <c>^(?:…)$</c> around the pattern.</summary>
+    public bool IsFullMatch(string text) => _whole.Value.IsMatch(text);
+
+    /// <summary>The first match with its groups.</summary>
+    /// <exception cref="Re2Exception">There are too many groups in too large an expression.</exception>
+    public Re2Match? Find(string text) =>
+        IsMatch(text) && new CaptureSearch(_automaton.Value, _groups.Length).Find(text, 0) is { } slots ? new Re2Match(text, _groups, slots) : null;
+
+    /// <summary>
+    /// Replaces every match, as Go's ReplaceAllString does: $1, ${1}, $name and ${name} in the replacement stand for groups and $$ for a dollar sign;
+    /// a group that is missing or took no part gives nothing. $1x is the group named 1x. Each match is a search of its own, so a pattern such as
+    /// <c>a.*b|a</c>, which looks far ahead for a short match, can take time that is quadratic in the text, as in Go.
+    /// </summary>
+    /// <exception cref="TemplateLimitException">The result would be longer than <paramref name="maxLength"/> characters.</exception>
+    /// <exception cref="Re2Exception">There are too many groups in too large an expression.</exception>
+    public string Replace(string text, string replacement, int maxLength)
+    {
+        if (text.Length > maxLength)
+        {
+            throw new TemplateLimitException($"text is longer than {maxLength} characters");
+        }
+
+        return IsMatch(text) ? Replacement.Parse(replacement, _groups).ReplaceAll(text, _automaton.Value, maxLength) : text;
+    }
+
+    public override string ToString() => Pattern;
+
+    private Node Root() => Volatile.Read(ref _root) ?? Parser.Parse(Pattern).Root;
+
+    private FullMatch Whole()
+    {
+        var whole = FullMatch.Of(Root(), _automaton);
+
+        // A matcher needs nothing else. The tree of a list of thousands of hosts is larger than the list.
+        Volatile.Write(ref _root, null);
+        return whole;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Tocsin.RegularExpressions;
+
+/// <summary>Patterns and texts that are made to be slow. The limits of time leave room for a busy machine; what is exponential goes far beyond.</summary>
+[Collection(nameof(Re2CostTests))]
+[CollectionDefinition(nameof(Re2CostTests), DisableParallelization = true)]
+public class Re2CostTests
+{
+    private static readonly string _hosts = string.Join('|', Enumerable.Range(0, 5000).Select(i => $"host-{i:D4}.example.com"));
+
+    [Fact]
+    public void Five_thousand_host_names_are_a_table()
+    {
+        var (regex, clock) = (Re2.Parse(_hosts), Stopwatch.StartNew());
+
+        Assert.All(Enumerable.Range(0, 5000), i => Assert.True(regex.IsFullMatch($"host-{i:D4}.example.com")));
+        Assert.False(regex.IsFullMatch("host-5000.example.com"));
+        Assert.True(Re2.Parse($"(?:{_hosts}):[0-9]+").IsFullMatch("host-4999.example.com:9100"));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{clock.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("(a*)*b", 'a', 200_000)]
+    [InlineData("(a|aa)+b", 'a', 200_000)]
+    [InlineData("(?:(?:x?x?x?x?){250}|y)*z", 'x', 20_000)]
+    [InlineData("(x+x+)+y", 'x', 200_000)]
+    [InlineData("(?:a|b)*a(?:a|b){300}c", 'a', 20_000)]
+    public void Bad_patterns_take_time_that_is_linear_in_the_text(string pattern, char c, int length)
+    {
+        var (regex, text, clock) = (Re2.Parse(pattern), new string(c, length), Stopwatch.StartNew());
+
+        Assert.False(regex.IsFullMatch(text));
+        Assert.False(regex.IsMatch(text));
+        Assert.Null(regex.Find(text));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{clock.Elapsed}");
+    }
+
+    [Fact]
+    public void Large_patterns_take_time_that_is_linear_in_their_size()
+    {
+        var clock = Stopwatch.StartNew();
+
+        Assert.True(Re2.Parse(Repeat("a?", 32_768)).IsFullMatch(new string('a', 100)));
+        Assert.False(Re2.Parse(Repeat("[ab]{0,1000}", 200)).IsFullMatch(new string('a', 50) + 'c'));
+        Assert.True(Re2.Parse(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"[^{(char)(0x4E00 + i)}]"))).IsFullMatch(new string('x', 20_000)));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"{clock.Elapsed}");
+    }
+
+    [Fact]
+    public void States_that_are_worked_out_take_bounded_memory()
+    {
+        // Each of 2^300 subsets of the places may be a state of its own.
+        var regex = Re2.Parse("(?:a|b)*a(?:a|b){300}");
+        var random = new Random(1);
+        var text = string.Concat(Enumerable.Range(0, 10_000).Select(_ => random.Next(2) == 0 ? 'a' : 'b'));
+        regex.IsFullMatch(text);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        for (var i = 0; i < 5; i++)
+        {
+            regex.IsFullMatch(text[(i * 100)..]);
+        }
+
+        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 20_000_000);
+    }
+
+    [Fact]
+    public void More_groups_than_can_be_followed_are_an_error_that_says_so_and_matching_goes_on()
+    {
+        var regex = Re2.Parse(string.Join('|', Enumerable.Range(0, 4000).Select(i => $"({i})")));
+
+        Assert.True(regex.IsFullMatch("3999"));
+        Assert.Equal("regular expression is too large to follow 4001 groups of it", Assert.Throws<Re2Exception>(() => regex.Find("12")).Message);
+        Assert.Equal("<1><2>", regex.Replace("12", "<$0>", 100));
+    }
+
+    private static string Repeat(string text, int count) => new StringBuilder().Insert(0, text, count).ToString();
+}
