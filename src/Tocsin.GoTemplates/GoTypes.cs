@@ -93,6 +93,7 @@ public sealed class GoTypes
         _types.GetValueOrDefault(value.GetType())
         ?? value switch
         {
+            Html.SafeText safe => safe.Type,
             IReadOnlyList<string> => StringList,
             IReadOnlyDictionary<string, string> => StringMap,
             IReadOnlyDictionary<string, object?> => AnyMap,
