@@ -6,20 +6,19 @@ namespace Tocsin.GoTemplates.Execution;
 /// <summary>Loops.</summary>
 internal sealed partial class Executor
 {
-    private void WalkRange(object? dot, RangeNode range)
+    private Flow WalkRange(object? dot, RangeNode range)
     {
         EnsureStack();
         var mark = _variables.Count;
         var value = EvaluatePipeline(dot, range.Pipe);
         var outer = _dotIsInterface;
-        if (!Loop(range, value) && range.Else is { } otherwise)
-        {
-            _dotIsInterface = outer;
-            WalkList(dot, otherwise);
-        }
-
+        var any = Loop(range, value);
         _dotIsInterface = outer;
+        var flow = !any && range.Else is { } otherwise ? WalkList(dot, otherwise) : Flow.Next;
         _variables.PopTo(mark);
+
+        // As in Go: within "else" a "continue" is the outer loop's, while a "break" ends no more than this one.
+        return flow == Flow.Continue ? flow : Flow.Next;
     }
 
     /// <summary>Whether there was anything to go through.</summary>

@@ -41,8 +41,7 @@ internal sealed partial class Executor
                 WalkAction(dot, action);
                 return Flow.Next;
             case RangeNode range:
-                WalkRange(dot, range);
-                return Flow.Next;
+                return WalkRange(dot, range);
             case BranchNode branch:
                 return WalkIfOrWith(dot, branch);
             case TemplateNode template:
