@@ -28,7 +28,7 @@ internal sealed partial class EscapeWalk<TContext>(OutputLanguage<TContext> lang
     private (Reached<TContext> After, ListNode List) Walk(Reached<TContext> at, ListNode list)
     {
         EnsureBounds();
-        var nodes = new Node[list.Nodes.Count];
+        var nodes = new Node[list.Nodes.Length];
         for (var i = 0; i < nodes.Length; i++)
         {
             nodes[i] = list.Nodes[i];
@@ -75,7 +75,7 @@ internal sealed partial class EscapeWalk<TContext>(OutputLanguage<TContext> lang
 
     private (Reached<TContext> After, Node Node) Action(Reached<TContext> at, ActionNode action)
     {
-        if (action.Pipe.Declarations.Count > 0)
+        if (action.Pipe.Declarations.Length > 0)
         {
             // Sets a variable and prints nothing.
             return (at, action);

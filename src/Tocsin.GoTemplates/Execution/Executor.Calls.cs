@@ -5,7 +5,7 @@ namespace Tocsin.GoTemplates.Execution;
 /// <summary>Calls of functions and methods.</summary>
 internal sealed partial class Executor
 {
-    private object? EvaluateFunction(object? dot, IdentifierNode identifier, Node command, IReadOnlyList<Node> arguments, object? final)
+    private object? EvaluateFunction(object? dot, IdentifierNode identifier, Node command, Node[] arguments, object? final)
     {
         _at = identifier;
         return Call(new Callee(identifier.Function, identifier.Name, command, null, null), dot, arguments, final);
@@ -15,11 +15,11 @@ internal sealed partial class Executor
     /// <param name="dot">The dot for the arguments.</param>
     /// <param name="words">The command; its first word is the function itself. May be empty.</param>
     /// <param name="final">The value that came through the pipeline: the last argument.</param>
-    private object? Call(in Callee callee, object? dot, IReadOnlyList<Node> words, object? final)
+    private object? Call(in Callee callee, object? dot, Node[] words, object? final)
     {
         var function = callee.Function;
         _deadline.Check();
-        var written = Math.Max(words.Count - 1, 0);
+        var written = Math.Max(words.Length - 1, 0);
         var count = written + (ReferenceEquals(final, _noFinal) ? 0 : 1);
         CheckCount(function, callee.Name, written, count);
         if (ReferenceEquals(function, BuiltIns.And) || ReferenceEquals(function, BuiltIns.Or))
@@ -68,10 +68,10 @@ internal sealed partial class Executor
 
     private static GoType Parameter(GoFunction function, int index) => function.Parameters[Math.Min(index, function.Parameters.Count - 1)];
 
-    private object? ShortCircuit(bool until, object? dot, IReadOnlyList<Node> words, object? final)
+    private object? ShortCircuit(bool until, object? dot, Node[] words, object? final)
     {
         object? value = null;
-        for (var i = 1; i < words.Count; i++)
+        for (var i = 1; i < words.Length; i++)
         {
             value = Bare(EvaluateArgument(dot, words[i], GoTypes.Interface));
             if (Truth.Of(value, options.Types) == until)

@@ -6,28 +6,28 @@ namespace Tocsin.GoTemplates.Execution;
 /// <summary>Fields, methods and map entries by name.</summary>
 internal sealed partial class Executor
 {
-    private static readonly IReadOnlyList<Node> _noArguments = [];
+    private static readonly Node[] _noArguments = [];
 
-    private object? EvaluateField(object? dot, FieldNode field, IReadOnlyList<Node> arguments, object? final)
+    private object? EvaluateField(object? dot, FieldNode field, Node[] arguments, object? final)
     {
         _at = field;
         return EvaluateFields(new FieldChain(field, field.Names, field.Caches, 0), dot, dot, arguments, final);
     }
 
-    private object? EvaluateVariable(object? dot, VariableNode variable, IReadOnlyList<Node> arguments, object? final)
+    private object? EvaluateVariable(object? dot, VariableNode variable, Node[] arguments, object? final)
     {
         _at = variable;
         var value = _variables[variable.Names[0]];
-        if (variable.Names.Count > 1)
+        if (variable.Names.Length > 1)
         {
             return EvaluateFields(new FieldChain(variable, variable.Names, variable.Caches, 1), dot, value, arguments, final);
         }
 
-        Require_noArguments(arguments.Count == 0 ? [variable] : arguments, final);
+        Require_noArguments(arguments.Length == 0 ? [variable] : arguments, final);
         return value;
     }
 
-    private object? EvaluateChain(object? dot, ChainNode chain, IReadOnlyList<Node> arguments, object? final)
+    private object? EvaluateChain(object? dot, ChainNode chain, Node[] arguments, object? final)
     {
         _at = chain;
         if (chain.Term is NilNode)
@@ -39,10 +39,10 @@ internal sealed partial class Executor
         return EvaluateFields(new FieldChain(chain, chain.Names, chain.Caches, 0), dot, value, arguments, final);
     }
 
-    private object? EvaluateFields(in FieldChain chain, object? dot, object? receiver, IReadOnlyList<Node> arguments, object? final)
+    private object? EvaluateFields(in FieldChain chain, object? dot, object? receiver, Node[] arguments, object? final)
     {
         // Only the last name may be a method with arguments.
-        var last = chain.Names.Count - 1;
+        var last = chain.Names.Length - 1;
         var isInterface = _dotIsInterface && ReferenceEquals(receiver, dot);
         for (var i = chain.First; i < last; i++)
         {
@@ -52,7 +52,7 @@ internal sealed partial class Executor
         return EvaluateMember(chain.At(last, isInterface), dot, receiver, arguments, final, out _);
     }
 
-    private object? EvaluateMember(in FieldName field, object? dot, object? receiver, IReadOnlyList<Node> arguments, object? final, out bool isInterface)
+    private object? EvaluateMember(in FieldName field, object? dot, object? receiver, Node[] arguments, object? final, out bool isInterface)
     {
         isInterface = false;
         if (receiver is null)
@@ -71,7 +71,7 @@ internal sealed partial class Executor
             return Call(new Callee(method, field.Name, field.Node, receiver, member.Get), dot, arguments, final);
         }
 
-        var hasArguments = arguments.Count > 1 || !ReferenceEquals(final, _noFinal);
+        var hasArguments = arguments.Length > 1 || !ReferenceEquals(final, _noFinal);
         if (member?.Get is { } get)
         {
             isInterface = member.Type?.Kind == GoKind.Interface;
@@ -114,7 +114,7 @@ internal sealed partial class Executor
     }
 
     /// <summary>Names that follow each other, from the first one that is a field.</summary>
-    private readonly record struct FieldChain(Node Node, IReadOnlyList<string> Names, MemberCache[] Caches, int First)
+    private readonly record struct FieldChain(Node Node, string[] Names, MemberCache[] Caches, int First)
     {
         public FieldName At(int index, bool isInterface) => new(Node, Names[index], Caches[index], isInterface);
     }

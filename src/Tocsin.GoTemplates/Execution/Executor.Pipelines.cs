@@ -8,16 +8,21 @@ internal sealed partial class Executor
     // A pipeline's variables stay on the stack; who executes what depends on the pipeline pops them.
     private object? EvaluatePipeline(object? dot, PipeNode pipe)
     {
+        if (pipe.Field is { } field)
+        {
+            return Bare(EvaluateField(dot, field, _noArguments, _noFinal));
+        }
+
         _at = pipe;
         var value = _noFinal;
         var commands = pipe.Commands;
-        for (var i = 0; i < commands.Count; i++)
+        for (var i = 0; i < commands.Length; i++)
         {
             value = Bare(EvaluateCommand(dot, commands[i], value));
         }
 
         var declarations = pipe.Declarations;
-        for (var i = 0; i < declarations.Count; i++)
+        for (var i = 0; i < declarations.Length; i++)
         {
             if (pipe.IsAssignment)
             {
@@ -77,9 +82,9 @@ internal sealed partial class Executor
         return number.Boxed ?? throw Error($"{number.Text} overflows int");
     }
 
-    private void Require_noArguments(IReadOnlyList<Node> arguments, object? final)
+    private void Require_noArguments(Node[] arguments, object? final)
     {
-        if (arguments.Count > 1 || !ReferenceEquals(final, _noFinal))
+        if (arguments.Length > 1 || !ReferenceEquals(final, _noFinal))
         {
             throw Error($"can't give argument to non-function {arguments[0]}");
         }

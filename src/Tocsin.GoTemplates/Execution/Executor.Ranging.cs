@@ -44,7 +44,7 @@ internal sealed partial class Executor
     private bool LoopItems(RangeNode range, object list, Items items)
     {
         var count = items.Count(list);
-        var numbered = range.Pipe.Declarations.Count > 1;
+        var numbered = range.Pipe.Declarations.Length > 1;
         for (var i = 0; i < count && Iterate(range, numbered ? (long)i : null, items.At(list, i)); i++)
         {
         }
@@ -64,7 +64,7 @@ internal sealed partial class Executor
 
     private bool LoopNumbers(RangeNode range, object value, long count)
     {
-        if (range.Pipe.Declarations.Count > 1)
+        if (range.Pipe.Declarations.Length > 1)
         {
             throw Error($"can't use {Shown(value)} to iterate over more than one variable");
         }
@@ -80,7 +80,7 @@ internal sealed partial class Executor
     private bool Iterate(RangeNode range, object? key, object? item)
     {
         _deadline.Check();
-        var declared = range.Pipe.Declarations.Count;
+        var declared = range.Pipe.Declarations.Length;
         if (declared > 0)
         {
             Assign(range, 1, declared - 1, item);

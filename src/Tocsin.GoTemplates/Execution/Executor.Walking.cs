@@ -17,7 +17,7 @@ internal sealed partial class Executor
     private Flow WalkList(object? dot, ListNode list)
     {
         var nodes = list.Nodes;
-        for (var i = 0; i < nodes.Count; i++)
+        for (var i = 0; i < nodes.Length; i++)
         {
             if (Walk(dot, nodes[i]) is var flow and not Flow.Next)
             {
@@ -61,7 +61,7 @@ internal sealed partial class Executor
     private void WalkAction(object? dot, ActionNode action)
     {
         var value = EvaluatePipeline(dot, action.Pipe);
-        if (action.Pipe.Declarations.Count == 0)
+        if (action.Pipe.Declarations.Length == 0)
         {
             _at = action;
             Print(action, value);

@@ -8,16 +8,7 @@ internal sealed class MemberCache
 {
     public Found? Last { get; set; }
 
-    public static MemberCache[] For(int names)
-    {
-        var caches = new MemberCache[names];
-        for (var i = 0; i < names; i++)
-        {
-            caches[i] = new MemberCache();
-        }
-
-        return caches;
-    }
+    public static MemberCache[] For(IEnumerable<string> names) => [.. names.Select(_ => new MemberCache())];
 
     /// <summary>The .NET type of a value with its declaration, and the member of the name that the cache stands for.</summary>
     internal sealed record Found(Type ClrType, GoTypes Types, GoType Type, GoMember? Member);

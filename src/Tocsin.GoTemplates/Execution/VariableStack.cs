@@ -3,7 +3,7 @@ namespace Tocsin.GoTemplates.Execution;
 /// <summary>The variables of an execution. Those of the running template lie above <see cref="Base"/>: templates don't see their caller's.</summary>
 internal sealed class VariableStack
 {
-    private (string Name, object? Value)[] _variables = new (string, object?)[16];
+    private (string Name, object? Value)[] _variables = new (string, object?)[4];
 
     public int Count { get; private set; }
 

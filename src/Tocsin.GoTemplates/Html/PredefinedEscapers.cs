@@ -15,10 +15,10 @@ internal static class PredefinedEscapers
     /// <exception cref="EscapeException">One is used where its result would be changed or where it isn't enough.</exception>
     public static void Check(PipeNode pipe, HtmlContext context)
     {
-        for (var i = 0; i < pipe.Commands.Count; i++)
+        for (var i = 0; i < pipe.Commands.Length; i++)
         {
             var isUnquoted = context is { State: HtmlState.Attr, Delimiter: HtmlDelimiter.SpaceOrTagEnd };
-            if (Name(pipe.Commands[i]) is "html" or "urlquery" && (i < pipe.Commands.Count - 1 || (isUnquoted && Name(pipe.Commands[i]) == "html")))
+            if (Name(pipe.Commands[i]) is "html" or "urlquery" && (i < pipe.Commands.Length - 1 || (isUnquoted && Name(pipe.Commands[i]) == "html")))
             {
                 throw new EscapeException($"predefined escaper {GoFormat.Quote(Name(pipe.Commands[i])!)} disallowed in template");
             }

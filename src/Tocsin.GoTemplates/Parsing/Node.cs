@@ -14,7 +14,7 @@ internal abstract class Node(int position)
 /// <summary>A sequence of nodes.</summary>
 internal sealed class ListNode(int position, IReadOnlyList<Node> nodes) : Node(position)
 {
-    public IReadOnlyList<Node> Nodes => nodes;
+    public Node[] Nodes { get; } = [.. nodes];
 }
 
 /// <summary>Text as it stands.</summary>
@@ -35,16 +35,19 @@ internal sealed class PipeNode(int position, bool isAssignment, IReadOnlyList<Va
     /// <summary><c>=</c> where true, <c>:=</c> where false.</summary>
     public bool IsAssignment => isAssignment;
 
-    public IReadOnlyList<VariableNode> Declarations => declarations;
+    public VariableNode[] Declarations { get; } = [.. declarations];
 
-    public IReadOnlyList<CommandNode> Commands => commands;
+    public CommandNode[] Commands { get; } = [.. commands];
+
+    /// <summary>The one field that the whole pipeline is, as most are; null for all others.</summary>
+    public FieldNode? Field { get; } = declarations.Count == 0 && commands is [{ Arguments: [FieldNode field] }] ? field : null;
 }
 
 /// <summary>An operand and its arguments.</summary>
 internal sealed class CommandNode(int position, IReadOnlyList<Node> arguments) : Node(position)
 {
     /// <summary>At least one.</summary>
-    public IReadOnlyList<Node> Arguments => arguments;
+    public Node[] Arguments { get; } = [.. arguments];
 }
 
 /// <summary>A function's name, already bound.</summary>
@@ -58,9 +61,9 @@ internal sealed class IdentifierNode(int position, string name, GoFunction funct
 /// <summary><c>$x.Field</c>: the first name is the variable's with its <c>$</c>.</summary>
 internal sealed class VariableNode(int position, IReadOnlyList<string> names) : Node(position)
 {
-    public IReadOnlyList<string> Names => names;
+    public string[] Names { get; } = [.. names];
 
-    public Execution.MemberCache[] Caches { get; } = Execution.MemberCache.For(names.Count);
+    public Execution.MemberCache[] Caches { get; } = Execution.MemberCache.For(names);
 }
 
 /// <summary><c>.</c></summary>
@@ -72,9 +75,9 @@ internal sealed class NilNode(int position) : Node(position);
 /// <summary><c>.Field.Field</c>, without the dots.</summary>
 internal sealed class FieldNode(int position, IReadOnlyList<string> names) : Node(position)
 {
-    public IReadOnlyList<string> Names => names;
+    public string[] Names { get; } = [.. names];
 
-    public Execution.MemberCache[] Caches { get; } = Execution.MemberCache.For(names.Count);
+    public Execution.MemberCache[] Caches { get; } = Execution.MemberCache.For(names);
 }
 
 /// <summary><c>(pipeline).Field.Field</c>: a term and the fields that follow it.</summary>
@@ -82,9 +85,9 @@ internal sealed class ChainNode(int position, Node term, IReadOnlyList<string> n
 {
     public Node Term => term;
 
-    public IReadOnlyList<string> Names => names;
+    public string[] Names { get; } = [.. names];
 
-    public Execution.MemberCache[] Caches { get; } = Execution.MemberCache.For(names.Count);
+    public Execution.MemberCache[] Caches { get; } = Execution.MemberCache.For(names);
 }
 
 internal sealed class BoolNode(int position, bool value) : Node(position)

@@ -113,7 +113,7 @@ internal static class NodeText
 
     private static void AppendPipe(StringBuilder text, PipeNode pipe)
     {
-        if (pipe.Declarations.Count > 0)
+        if (pipe.Declarations.Length > 0)
         {
             AppendAll(text, pipe.Declarations, ", ");
 
@@ -124,9 +124,9 @@ internal static class NodeText
         AppendAll(text, pipe.Commands, " | ");
     }
 
-    private static void AppendAll(StringBuilder text, IReadOnlyList<Node> nodes, string separator)
+    private static void AppendAll(StringBuilder text, Node[] nodes, string separator)
     {
-        for (var i = 0; i < nodes.Count; i++)
+        for (var i = 0; i < nodes.Length; i++)
         {
             text.Append(i > 0 ? separator : "");
             AppendOperand(text, nodes[i]);
