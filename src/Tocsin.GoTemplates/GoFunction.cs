@@ -6,6 +6,9 @@ public sealed class GoCall(GoTypes types, int maxLength)
     /// <summary>The types that the template may see.</summary>
     public GoTypes Types => types;
 
+    /// <summary>What the execution was given: the template's <c>$</c>, in whichever template the function is called.</summary>
+    public object? Data { get; internal set; }
+
     /// <summary>A buffer for the result; the caller disposes it. Longer than the limit ends the execution with a clear error.</summary>
     public BoundedText NewText() => new(maxLength);
 }

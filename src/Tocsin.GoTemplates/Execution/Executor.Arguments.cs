@@ -32,7 +32,7 @@ internal sealed partial class Executor
         },
         GoKind.Bool => node is BoolNode boolean ? boolean.Boxed : throw Error($"expected bool; found {node}"),
         GoKind.String => node is StringNode text ? text.Text : throw Error($"expected string; found {node}"),
-        GoKind.Int => node is NumberNode { Integer: { } integer } ? integer : throw Error($"expected integer; found {node}"),
+        GoKind.Int => node is NumberNode { Integer: { } integer } ? type.ClrType == typeof(GoDuration) ? new GoDuration(integer) : integer : throw Error($"expected integer; found {node}"),
         GoKind.Uint => node is NumberNode { Unsigned: { } unsigned } ? unsigned : throw Error($"expected unsigned integer; found {node}"),
         GoKind.Float => node is NumberNode { Real: { } real } ? real : throw Error($"expected float; found {node}"),
         GoKind.Complex => node is NumberNode { Complex: { } complex } ? complex : throw Error($"expected complex; found {node}"),

@@ -31,6 +31,7 @@ internal sealed partial class Executor(ParseTree main, IReadOnlyDictionary<strin
     {
         try
         {
+            _call.Data = data;
             _variables.Push("$", data);
             WalkList(data, _tree.Root);
         }
