@@ -49,7 +49,7 @@ public sealed partial class ConfigSection
             return absent;
         }
 
-        return GoDuration.TryParse(scalar.Value, out var value, out var error) ? value : Wrong(key, error, absent);
+        return PrometheusDuration.TryParse(scalar.Value, out var value, out var error) ? value : Wrong(key, error, absent);
     }
 
     /// <summary>An absolute http or https URL with a host. Messages don't show it, because some URLs are secrets.</summary>

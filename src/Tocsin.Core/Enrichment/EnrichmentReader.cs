@@ -30,7 +30,7 @@ internal static class EnrichmentReader
         var budget = section.Duration("budget", Enrichment.DefaultBudget);
         if (budget <= TimeSpan.Zero || budget > Enrichment.MaxBudget)
         {
-            section.Error("budget", $"must be more than 0s and at most {GoDuration.Format(Enrichment.MaxBudget)}: a page waits for it");
+            section.Error("budget", $"must be more than 0s and at most {PrometheusDuration.Format(Enrichment.MaxBudget)}: a page waits for it");
             budget = Enrichment.DefaultBudget;
         }
 

@@ -37,7 +37,7 @@ internal sealed partial class StepRunner(Enrichment enrichment, IEnricher step, 
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             var who = _source.Length > 0 ? _source : _name;
-            return Evidence.None(_name, _source, EvidenceStatus.Timeout, $"{who} did not answer within {GoDuration.Format(enrichment.Budget)}");
+            return Evidence.None(_name, _source, EvidenceStatus.Timeout, $"{who} did not answer within {PrometheusDuration.Format(enrichment.Budget)}");
         }
     }
 

@@ -16,7 +16,7 @@ internal static class FlagValues
 
     public static bool Duration(string text, out TimeSpan value, [NotNullWhen(false)] out string? error)
     {
-        var ok = GoDuration.TryParse(text, out value, out error);
+        var ok = PrometheusDuration.TryParse(text, out value, out error);
         error = ok && value == TimeSpan.Zero ? "must be more than zero" : error;
         return error is null;
     }

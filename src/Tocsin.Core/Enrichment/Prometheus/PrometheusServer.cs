@@ -82,7 +82,7 @@ internal sealed class PrometheusServer
         }
         catch (OperationCanceledException)
         {
-            return PrometheusAnswer.Timeout($"{Name} was still busy with other queries after {GoDuration.Format(query.Timeout)}");
+            return PrometheusAnswer.Timeout($"{Name} was still busy with other queries after {PrometheusDuration.Format(query.Timeout)}");
         }
 
         try
@@ -104,7 +104,7 @@ internal sealed class PrometheusServer
         }
         catch (OperationCanceledException)
         {
-            answer = PrometheusAnswer.Unreachable(EvidenceStatus.Timeout, $"{Name} did not answer within {GoDuration.Format(query.Timeout)}");
+            answer = PrometheusAnswer.Unreachable(EvidenceStatus.Timeout, $"{Name} did not answer within {PrometheusDuration.Format(query.Timeout)}");
         }
 
         if (answer.FromServer)

@@ -51,7 +51,7 @@ internal sealed class PrometheusStep(string name, PrometheusServer server, PromQ
         var last = points[^1];
         var ended = server.Now - last.At > (2 * window.Step) + TimeSpan.FromMinutes(1);
         var at = ended ? string.Create(CultureInfo.InvariantCulture, $" at {last.At.UtcDateTime:HH:mm:ss} UTC") : "";
-        return $"{Format(last.Value)}{at} ({Format(points.Min(p => p.Value))} to {Format(points.Max(p => p.Value))} in {GoDuration.Format(window.Range)})";
+        return $"{Format(last.Value)}{at} ({Format(points.Min(p => p.Value))} to {Format(points.Max(p => p.Value))} in {PrometheusDuration.Format(window.Range)})";
     }
 
     private string Format(double value) => ValueUnit.Format(value, unit);

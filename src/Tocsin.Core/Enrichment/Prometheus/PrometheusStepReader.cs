@@ -53,7 +53,7 @@ internal static class PrometheusStepReader
         var timeout = section.Duration("timeout", budget);
         if (timeout <= TimeSpan.Zero || timeout > budget)
         {
-            section.Error("timeout", $"must be more than 0s and at most the enrichment's budget, {GoDuration.Format(budget)}");
+            section.Error("timeout", $"must be more than 0s and at most the enrichment's budget, {PrometheusDuration.Format(budget)}");
         }
 
         var range = section.Duration("range", TimeSpan.MinValue);

@@ -8,7 +8,7 @@ namespace Tocsin.Configuration;
 /// Durations as Prometheus and Alertmanager write them: <c>1d12h</c>, units y w d h m s ms in descending order, each at most once,
 /// a year being 365 days. <c>0</c> needs no unit; empty and negative ones are refused. Source: prometheus/common model.ParseDuration.
 /// </summary>
-public static class GoDuration
+public static class PrometheusDuration
 {
     private static readonly (string Unit, long Milliseconds)[] _units =
     [

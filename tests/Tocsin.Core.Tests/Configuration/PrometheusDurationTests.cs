@@ -5,7 +5,7 @@ using FsCheck.Xunit;
 namespace Tocsin.Configuration;
 
 /// <summary>The values are those of prometheus/common, model/time_test.go.</summary>
-public class GoDurationTests
+public class PrometheusDurationTests
 {
     [Theory]
     [InlineData("0", 0, "0s")]
@@ -27,9 +27,9 @@ public class GoDurationTests
     [InlineData("292y", 9_208_512_000_000, "292y")]
     public void Good_durations_are_read_and_printed_like_upstream(string text, long milliseconds, string printed)
     {
-        Assert.True(GoDuration.TryParse(text, out var duration));
+        Assert.True(PrometheusDuration.TryParse(text, out var duration));
         Assert.Equal(milliseconds, duration.TotalMilliseconds);
-        Assert.Equal(printed, GoDuration.Format(duration));
+        Assert.Equal(printed, PrometheusDuration.Format(duration));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public class GoDurationTests
     [InlineData("٣s")]
     public void Bad_durations_are_refused_with_the_form_to_use(string text)
     {
-        Assert.False(GoDuration.TryParse(text, out _, out var error));
+        Assert.False(PrometheusDuration.TryParse(text, out _, out var error));
         Assert.StartsWith($"not a valid duration string: \"{text}\" (write it like", error, StringComparison.Ordinal);
     }
 
@@ -58,14 +58,14 @@ public class GoDurationTests
     [InlineData("99999999999999999999999s")]
     public void Durations_beyond_292_years_are_out_of_range(string text)
     {
-        Assert.False(GoDuration.TryParse(text, out _, out var error));
+        Assert.False(PrometheusDuration.TryParse(text, out _, out var error));
         Assert.Equal($"duration out of range: \"{text}\"", error);
     }
 
     [Fact]
     public void Empty_text_is_no_duration()
     {
-        Assert.False(GoDuration.TryParse("", out _, out var error));
+        Assert.False(PrometheusDuration.TryParse("", out _, out var error));
         Assert.Equal("empty duration string", error);
     }
 
@@ -74,6 +74,6 @@ public class GoDurationTests
         Prop.ForAll(Gen.Choose(0, int.MaxValue).Zip(Gen.Choose(0, 4000)).ToArbitrary(), pair =>
         {
             var duration = TimeSpan.FromMilliseconds((long)pair.Item1 * (pair.Item2 + 1));
-            return GoDuration.TryParse(GoDuration.Format(duration), out var back) && back == duration;
+            return PrometheusDuration.TryParse(PrometheusDuration.Format(duration), out var back) && back == duration;
         });
 }
