@@ -1,5 +1,6 @@
-using System.Text;
 using Tocsin.Alerts;
+using Tocsin.GoTemplates;
+using Tocsin.GoTemplates.Formatting;
 
 namespace Tocsin.Grouping;
 
@@ -14,15 +15,20 @@ public static class GroupKey
 
     public static string Of(string routeKey, LabelSet labels)
     {
-        var text = new StringBuilder(routeKey).Append(":{");
+        using var text = new BoundedText(int.MaxValue);
+        text.Append(routeKey);
+        text.Append(":{");
         var first = true;
         foreach (var label in labels)
         {
-            text.Append(first ? "" : ", ").Append(label.Name).Append('=');
-            GoQuote.Append(text, label.Value);
+            text.Append(first ? "" : ", ");
+            text.Append(label.Name);
+            text.Append('=');
+            GoFormat.Quote(text, label.Value);
             first = false;
         }
 
-        return text.Append('}').ToString();
+        text.Append('}');
+        return text.ToString();
     }
 }
