@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Tocsin.Alerts;
+using Tocsin.Templating.Languages;
 
 namespace Tocsin.Enrichment.Prometheus;
 
@@ -74,7 +75,7 @@ public sealed class PromQlTemplateTests
     [InlineData("""up{pod="{{ .Labels.x }}}""", "a string is not ended")]
     [InlineData("up{pod=\"{{ .Labels.x }}\n\"}", "not ended on its line")]
     [InlineData("""up{pod="\q{{ .Labels.x }}"}""", "no escape sequence")]
-    [InlineData("up{pod=\"{{ .Lables.x }}\"}", "known are")]
+    [InlineData("up{pod=\"{{ .Lables.x }}\"}", "can't evaluate field Lables")]
     public void Templates_whose_values_could_not_be_contained_are_refused_when_they_are_read(string text, string expected)
     {
         Assert.False(PromQlTemplate.TryParse(text, out _, out var error));
@@ -122,7 +123,7 @@ public sealed class PromQlTemplateTests
     [Property(MaxTest = 1000)]
     public Property A_value_in_a_regular_expression_matches_itself_alone() => Prop.ForAll(Values.ToArbitrary(), value =>
     {
-        var pattern = new Regex($@"\A(?:{PromQlText.QuoteForRegex(value)})\z", RegexOptions.NonBacktracking);
+        var pattern = new Regex($@"\A(?:{QueryText.QuoteForRegex(value)})\z", RegexOptions.NonBacktracking);
         Assert.Matches(pattern, value);
         Assert.DoesNotMatch(pattern, value + "x");
         Assert.DoesNotMatch(pattern, "x" + value);

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Tocsin.Enrichment.Prometheus;
+namespace Tocsin.Templating.Languages;
 
-/// <summary>Writes a value so that it stays one value in PromQL. Values come from labels, which anybody who can post an alert chooses.</summary>
-internal static partial class PromQlText
+/// <summary>Writes a value so that it stays one value in PromQL or LogQL. Values come from labels, which anybody who can post an alert chooses.</summary>
+internal static partial class QueryText
 {
     /// <summary>The value as part of a string in the given quotes.</summary>
     public static string Escape(string value, char quote)

@@ -1,0 +1,106 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Tocsin.Alerts;
+using Tocsin.GoTemplates;
+using Tocsin.Templating.Functions;
+
+namespace Tocsin.Templating;
+
+/// <summary>A template of a key of Tocsin's own: about one alert, in a language whose values are escaped for the place where they stand.</summary>
+internal sealed partial class AlertTemplate
+{
+    private static readonly TemplateSet _set = TemplateSet.Create(new TemplateOptions
+    {
+        MissingKey = MissingKey.Zero,
+        Functions = AlertFunctions.Create(TimeProvider.System),
+        Types = AlertInput.Types,
+    });
+
+    private readonly Template _template;
+    private readonly string _text;
+
+    private AlertTemplate(Template template, string text)
+    {
+        (_template, _text) = (template, text);
+    }
+
+    /// <summary>Reads a template; what the alert's type can't give is found out here too.</summary>
+    public static bool TryParse(string text, OutputLanguage language, [NotNullWhen(true)] out AlertTemplate? template, [NotNullWhen(false)] out string? error)
+    {
+        (template, error) = (null, null);
+        try
+        {
+            template = new AlertTemplate(_set.Compile(text, language), text);
+        }
+        catch (TemplateException e)
+        {
+            error = Readable(e.Message, text);
+            return false;
+        }
+
+        // An alert without labels shows misspelt fields; that its labels are absent is no mistake of the template.
+        if (!template.TryRender(_bare, out _, out error) && error.Contains("can't evaluate field", StringComparison.Ordinal))
+        {
+            template = null;
+            return false;
+        }
+
+        error = null;
+        return true;
+    }
+
+    /// <summary>The text for this alert, or why there is none.</summary>
+    public bool TryRender(Alert alert, [NotNullWhen(true)] out string? text, [NotNullWhen(false)] out string? error)
+    {
+        (text, error) = (null, null);
+        try
+        {
+            text = _template.Render(new AlertInput(alert));
+            return true;
+        }
+        catch (TemplateException e)
+        {
+            error = Readable(e.Message, _text);
+            return false;
+        }
+    }
+
+    private static readonly Alert _bare = new() { Labels = LabelSet.Empty, StartsAt = default, EndsAt = default, UpdatedAt = default };
+
+    // "template: :1:9: executing "" at <string>: error calling string: is empty" says too much of the engine for one line of evidence.
+    private static string Readable(string message, string text)
+    {
+        var place = Place().Match(message);
+        if (!place.Success)
+        {
+            return message;
+        }
+
+        var (line, reason) = (int.Parse(place.Groups["line"].Value, CultureInfo.InvariantCulture), message[place.Length..]);
+        return reason.StartsWith("{{", StringComparison.Ordinal) ? reason // It names the action already.
+            : place.Groups["column"].Success ? $"{ActionAt(text, line, int.Parse(place.Groups["column"].Value, CultureInfo.InvariantCulture))}: {reason}"
+            : $"line {line}: {reason}";
+    }
+
+    /// <summary>The action around a place, as it is written.</summary>
+    private static string ActionAt(string text, int line, int column)
+    {
+        var start = 0;
+        for (; line > 1; line--)
+        {
+            start = text.IndexOf('\n', start) + 1;
+        }
+
+        var at = start + Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text[start..]).AsSpan(0, column)).Length;
+        var open = text.LastIndexOf("{{", Math.Min(at, text.Length - 1), StringComparison.Ordinal);
+        var close = text.IndexOf("}}", at, StringComparison.Ordinal);
+        return open < 0 || close < 0 ? $"line {line}" : text[open..(close + 2)];
+    }
+
+    [GeneratedRegex(
+        """\A(?:template: |[A-Za-z/]+:):(?<line>[0-9]+):(?:(?<column>[0-9]+):)? (?:executing ".*?" at <.*?>: )?(?:error calling [a-z ]+: )?""",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Place();
+}

@@ -1,0 +1,40 @@
+using Tocsin.GoTemplates;
+
+namespace Tocsin.Templating.Languages;
+
+/// <summary>
+/// A language of queries, PromQL or LogQL. In a string a value is escaped, and where the string is a pattern it is quoted as one before; outside of strings
+/// only a number gets in. So no label can change what a query is, only what it looks for.
+/// </summary>
+/// <remarks>
+/// A pattern that is a function's argument, as of <c>label_replace</c>, is not known as one: there a value stays in its string, but its dots and stars mean
+/// what they mean in a pattern.
+/// </remarks>
+internal sealed class QueryLanguage : OutputLanguage<QueryContext>
+{
+    private readonly bool _isLogQl;
+
+    private QueryLanguage(string name, bool isLogQl)
+        : base(name)
+    {
+        _isLogQl = isLogQl;
+    }
+
+    public static OutputLanguage PromQl { get; } = new QueryLanguage("PromQL", isLogQl: false);
+
+    public static OutputLanguage LogQl { get; } = new QueryLanguage("LogQL", isLogQl: true);
+
+    protected override QueryContext Advance(QueryContext context, ReadOnlySpan<char> text)
+    {
+        context.Read(text, _isLogQl);
+        return context;
+    }
+
+    protected override ValueRule<QueryContext> ValueAt(QueryContext context) =>
+        context.WhyNoValueHere() is { } reason ? Refused(reason) : Escaped(context.AfterValue(), QueryEscapers.For(context));
+
+    protected override bool TryJoin(QueryContext first, QueryContext second, out QueryContext joined) => QueryContext.TryJoin(first, second, out joined);
+
+    protected override string? EndProblem(QueryContext context) =>
+        context.Place is QueryPlace.DoubleQuoted or QueryPlace.SingleQuoted or QueryPlace.Raw ? "a string is not ended" : null;
+}
