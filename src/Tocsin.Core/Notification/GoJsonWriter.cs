@@ -59,7 +59,10 @@ internal sealed class GoJsonWriter
     public void Number(string name, double? value) =>
         Value(name, value is { } number && double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "null");
 
-    public void Time(string name, DateTimeOffset value) => Text(name, GoTime.Rfc3339Nano(value));
+    /// <summary>RFC 3339 with the time's own offset, the fraction without trailing zeros; as <see cref="GoTemplates.GoTime"/> writes it, which takes longer.</summary>
+    public void Time(string name, DateTimeOffset value) => Text(
+        name,
+        value.ToString(value.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture));
 
     public void Labels(string name, LabelSet labels)
     {

@@ -1,5 +1,6 @@
 using Tocsin.Alerts;
 using Tocsin.Enrichment;
+using Tocsin.Templating;
 
 namespace Tocsin.Notification;
 
@@ -51,7 +52,7 @@ internal static class UpstreamAlertJson
         }
     }
 
-    private static string Status(Alert alert) => UpstreamData.IsFiring(alert) ? "firing" : "resolved";
+    private static string Status(Alert alert) => TemplateAlert.IsFiring(alert) ? "firing" : "resolved";
 
-    private static DateTimeOffset EndsAt(Alert alert) => UpstreamData.IsFiring(alert) ? DateTimeOffset.MinValue : alert.EndsAt;
+    private static DateTimeOffset EndsAt(Alert alert) => TemplateAlert.IsFiring(alert) ? DateTimeOffset.MinValue : alert.EndsAt;
 }

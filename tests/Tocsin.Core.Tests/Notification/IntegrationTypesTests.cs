@@ -3,6 +3,7 @@ using Tocsin.Configuration;
 using Tocsin.Notification.PagerDuty;
 using Tocsin.Notification.Slack;
 using Tocsin.Notification.Webhook;
+using Tocsin.Templating;
 
 namespace Tocsin.Notification;
 
@@ -40,10 +41,11 @@ public class IntegrationTypesTests
 
     [Theory]
     [InlineData("webhook_configs", "url", "ftp://host/" + Secret, "unsupported scheme \"ftp\" for URL")]
-    [InlineData("webhook_configs", "url", "https://host/{{ .x }}/" + Secret, "templates are not supported in this key yet; write plain text without {{")]
+    [InlineData("webhook_configs", "url", "https://host/{{ .x }/" + Secret, "is no valid template: what stands between {{ and }} can't be read")]
     [InlineData("slack_app_configs", "webhook_url", Secret, "unsupported scheme \"\" for URL (write it like https://host/path)")]
-    [InlineData("pagerduty_configs", "routing_key", "{{ .x }}" + Secret, "templates are not supported in this key yet; write plain text without {{")]
-    [InlineData("pagerduty_configs", "client", "{{ .x }}", "templates are not supported in this key yet; write plain text without {{")]
+    [InlineData("slack_app_configs", "webhook_url", "https://host/{{ .x }}/" + Secret, "no templates may stand in this key; write plain text without {{")]
+    [InlineData("pagerduty_configs", "routing_key", "{{ nope }}" + Secret, "is no valid template: what stands between {{ and }} can't be read")]
+    [InlineData("pagerduty_configs", "client", "{{ nope }}", "template: :1: function \"nope\" not defined")]
     [InlineData("pagerduty_configs", "details", "x", "unknown key")]
     [InlineData("pagerduty_configs", "service_key", "x", "unknown key")]
     [InlineData("webhook_configs", "timeout", "1d", "not a valid duration string: \"1d\" (write it like 500ms, 30s or 1m30s)")]
@@ -63,7 +65,7 @@ public class IntegrationTypesTests
         var errors = new ConfigErrors();
         var mapping = new ConfigMapping(new ConfigLocation(3, 5), [.. entries.Select(e => new ConfigEntry(new ConfigLocation(4, 7), e.Key, new ConfigScalar(new ConfigLocation(4, 12), e.Value, true)))]);
         var section = new ConfigSection(mapping, "receivers[0].x", errors);
-        var build = IntegrationTypes.ByConfigKey[type].Read(section);
+        var build = IntegrationTypes.ByConfigKey[type].Read(section, AlertTemplates.Standard);
         section.Done();
         return (build, [.. errors.InOrder.Select(e => e.Message)]);
     }

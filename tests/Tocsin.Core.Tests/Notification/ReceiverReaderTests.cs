@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Tocsin.Configuration;
+using Tocsin.Templating;
 
 namespace Tocsin.Notification;
 
@@ -62,7 +63,7 @@ public class ReceiverReaderTests
     private static IReadOnlyList<ReceiverConfig> Read(string yaml)
     {
         var errors = new ConfigErrors();
-        var receivers = ReceiverReader.Read(new ConfigSection(YamlReader.Read(yaml, errors)!, "", errors), TestIntegration.All);
+        var receivers = ReceiverReader.Read(new ConfigSection(YamlReader.Read(yaml, errors)!, "", errors), TestIntegration.All, AlertTemplates.Standard);
         Assert.Empty(errors.InOrder);
         return receivers;
     }

@@ -5,9 +5,9 @@ namespace Tocsin.Notification;
 /// <summary>Kinds of integration for tests of what surrounds them: a webhook, a chat and a pager that remember what they were sent.</summary>
 internal static class TestIntegration
 {
-    public static readonly IntegrationType Webhook = new("webhook_configs", "webhook", SendResolvedByDefault: true, section => Read(section, "url"));
-    public static readonly IntegrationType Chat = new("slack_app_configs", "slack_app", SendResolvedByDefault: false, section => Read(section, "webhook_url"));
-    public static readonly IntegrationType Pager = new("pagerduty_configs", "pagerduty", SendResolvedByDefault: true, section => Read(section, "routing_key"));
+    public static readonly IntegrationType Webhook = new("webhook_configs", "webhook", SendResolvedByDefault: true, (section, _) => Read(section, "url"));
+    public static readonly IntegrationType Chat = new("slack_app_configs", "slack_app", SendResolvedByDefault: false, (section, _) => Read(section, "webhook_url"));
+    public static readonly IntegrationType Pager = new("pagerduty_configs", "pagerduty", SendResolvedByDefault: true, (section, _) => Read(section, "routing_key"));
 
     public static readonly IReadOnlyList<IntegrationType> All = [Webhook, Chat, Pager];
 

@@ -5,7 +5,7 @@ namespace Tocsin.Notification.PagerDuty;
 /// <summary>
 /// Writes <c>custom_details</c>. The defaults of Alertmanager: the alerts that fire and those that ended, as lists, and how many there are.
 /// </summary>
-internal sealed class PagerDutyDetails(Notification notification, UpstreamData data)
+internal sealed class PagerDutyDetails(Notification notification, UpstreamData data, string templateError)
 {
     private const string TooLarge = "Custom details have been removed because the original event exceeds the maximum size of 512KB";
 
@@ -19,6 +19,7 @@ internal sealed class PagerDutyDetails(Notification notification, UpstreamData d
         json.Number("num_resolved", (long)data.Resolved.Count());
         WriteAlerts(json, "resolved", data.Resolved);
         json.TextIfAny("storeTrouble", notification.StoreTrouble);
+        json.TextIfAny("templateError", templateError);
         json.EndObject();
     }
 
@@ -29,6 +30,7 @@ internal sealed class PagerDutyDetails(Notification notification, UpstreamData d
         json.Text("error", TooLarge);
         WriteEvidence(json);
         json.TextIfAny("storeTrouble", notification.StoreTrouble);
+        json.TextIfAny("templateError", templateError);
         json.EndObject();
     }
 

@@ -5,10 +5,16 @@ internal sealed class PagerDutyNotifier(PagerDutyOptions options, HttpDelivery h
 {
     public async Task<DeliveryResult> SendAsync(Notification notification, CancellationToken cancellationToken)
     {
-        var (key, problem) = await options.RoutingKey.ReadAsync(cancellationToken);
+        var (template, problem) = await options.RoutingKey.ReadAsync(cancellationToken);
         if (problem.Length > 0)
         {
             return new DeliveryResult(DeliveryOutcome.Retry, problem, FailureReason.Other);
+        }
+
+        if (!new MessageText(options.Templates, new UpstreamData(notification).Template).TryRender(template, out var key))
+        {
+            // What went wrong may quote the template, which is secret.
+            return new DeliveryResult(DeliveryOutcome.Rejected, "the template in routing_key can't be rendered for these alerts", FailureReason.Other);
         }
 
         var post = new HttpPost

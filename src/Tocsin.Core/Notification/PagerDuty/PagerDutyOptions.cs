@@ -1,3 +1,5 @@
+using Tocsin.Templating;
+
 namespace Tocsin.Notification.PagerDuty;
 
 /// <summary>One entry of <c>pagerduty_configs</c> (Events API v2), or the default that stands in where nothing is configured.</summary>
@@ -6,6 +8,9 @@ internal sealed record PagerDutyOptions
     public static Uri DefaultUrl { get; } = new("https://events.pagerduty.com/v2/enqueue");
 
     public required SecretSource RoutingKey { get; init; }
+
+    /// <summary>What the keys, which are templates, may call.</summary>
+    public AlertTemplates Templates { get; init; } = AlertTemplates.Standard;
 
     public Uri Url { get; init; } = DefaultUrl;
 

@@ -1,4 +1,5 @@
 using Tocsin.Configuration;
+using Tocsin.Templating;
 
 namespace Tocsin.Notification.Webhook;
 
@@ -7,19 +8,20 @@ internal static class WebhookConfig
 {
     public static IntegrationType Type { get; } = new("webhook_configs", "webhook", SendResolvedByDefault: true, Read);
 
-    private static Func<NotifierServices, INotifier> Read(ConfigSection section)
+    private static Func<NotifierServices, INotifier> Read(ConfigSection section, AlertTemplates templates)
     {
-        var url = ReadUrl(section);
+        var url = ReadUrl(section, templates);
         var options = new WebhookOptions
         {
             Url = url ?? new SecretSource("url", null),
+            Templates = templates,
             MaxAlerts = section.Number("max_alerts", 0),
             Timeout = section.GoTimeout("timeout"),
         };
         return services => new WebhookNotifier(options, new HttpDelivery(services.Http, services.Time));
     }
 
-    private static SecretSource? ReadUrl(ConfigSection section)
+    private static SecretSource? ReadUrl(ConfigSection section, AlertTemplates templates)
     {
         var source = SecretSource.From(section, "url");
         if (source is null)
@@ -28,7 +30,7 @@ internal static class WebhookConfig
         }
         else if (source.Value is not null)
         {
-            section.CheckPlainUrl("url");
+            section.CheckUrlTemplate("url", templates);
         }
 
         return source;

@@ -1,9 +1,14 @@
+using Tocsin.Templating;
+
 namespace Tocsin.Notification.Webhook;
 
 /// <summary>One entry of <c>webhook_configs</c>.</summary>
 internal sealed record WebhookOptions
 {
     public required SecretSource Url { get; init; }
+
+    /// <summary>What the URL, which is a template, may call.</summary>
+    public AlertTemplates Templates { get; init; } = AlertTemplates.Standard;
 
     /// <summary>At most so many alerts are sent, the rest is counted in <c>truncatedAlerts</c>; 0 sends all.</summary>
     public int MaxAlerts { get; init; }

@@ -7,18 +7,19 @@ namespace Tocsin.Notification.Webhook;
 /// The body of a webhook: what Alertmanager 0.34 writes, byte for byte. Tocsin's additions appear only where there is something to add:
 /// <c>evidence</c> and <c>noNewsSince</c> in an alert, <c>storeTrouble</c> at the top.
 /// </summary>
-internal static class WebhookPayload
+internal sealed class WebhookPayload(Notification notification, int maxAlerts)
 {
-    public static ReadOnlyMemory<byte> Write(Notification notification, int maxAlerts)
+    /// <summary>What the alerts that are sent have in common.</summary>
+    public UpstreamData Data { get; } = new(notification, Truncate(notification.Alerts, maxAlerts));
+
+    public ReadOnlyMemory<byte> Write()
     {
-        var alerts = Truncate(notification.Alerts, maxAlerts);
-        var data = new UpstreamData(notification, alerts);
         var json = new GoJsonWriter();
         json.BeginObject();
-        json.Text("receiver", data.Receiver);
-        json.Text("status", data.Status);
+        json.Text("receiver", Data.Template.Receiver);
+        json.Text("status", Data.Template.Status);
         json.BeginArray("alerts");
-        foreach (var alert in alerts)
+        foreach (var alert in Data.Alerts)
         {
             UpstreamAlertJson.WritePayloadAlert(json, alert);
         }
@@ -26,13 +27,13 @@ internal static class WebhookPayload
         json.EndArray();
         json.Text("notification_reason", notification.Reason.Text());
         json.Labels("groupLabels", notification.GroupLabels);
-        json.Labels("commonLabels", data.CommonLabels);
-        json.Labels("commonAnnotations", data.CommonAnnotations);
+        json.Labels("commonLabels", Data.CommonLabels);
+        json.Labels("commonAnnotations", Data.CommonAnnotations);
         json.Labels("routeLabels", LabelSet.Empty);
-        json.Text("externalURL", data.ExternalUrl);
+        json.Text("externalURL", Data.Template.ExternalURL);
         json.Text("version", "4");
         json.Text("groupKey", notification.GroupKey);
-        json.Number("truncatedAlerts", (long)(notification.Alerts.Count - alerts.Count));
+        json.Number("truncatedAlerts", (long)(notification.Alerts.Count - Data.Alerts.Count));
         json.TextIfAny("storeTrouble", notification.StoreTrouble);
         json.EndObject();
         return json.Finish();

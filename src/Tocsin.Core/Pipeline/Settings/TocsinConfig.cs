@@ -1,6 +1,7 @@
 using Tocsin.Configuration;
 using Tocsin.Notification;
 using Tocsin.Routing;
+using Tocsin.Templating;
 
 namespace Tocsin.Pipeline.Settings;
 
@@ -15,6 +16,9 @@ internal sealed record TocsinConfig
     public required RouteConfig Route { get; init; }
 
     public required IReadOnlyList<ReceiverConfig> Receivers { get; init; }
+
+    /// <summary>The default templates and those of the files that <c>templates</c> names.</summary>
+    public AlertTemplates Templates { get; init; } = AlertTemplates.Standard;
 
     public TimeSpan ExpireAfter { get; init; } = DefaultExpireAfter;
 
@@ -41,11 +45,11 @@ internal sealed record TocsinConfig
     private static TocsinConfig From(
         ConfigMapping? root, string name, ConfigErrors errors, IReadOnlyList<IntegrationType> types, Action<ConfigSection>? readRest)
     {
-        var config = root is null ? null : Read(new ConfigSection(root, "", errors), types, readRest);
+        var config = root is null ? null : Read(new ConfigSection(root, "", errors), name, types, readRest);
         return config is null || errors.Any ? throw new ConfigException(name, errors.InOrder) : config;
     }
 
-    private static TocsinConfig? Read(ConfigSection root, IReadOnlyList<IntegrationType> types, Action<ConfigSection>? readRest)
+    private static TocsinConfig? Read(ConfigSection root, string file, IReadOnlyList<IntegrationType> types, Action<ConfigSection>? readRest)
     {
         var global = GlobalConfig.Read(root.Section("global"));
         var routeSection = root.Section("route");
@@ -54,8 +58,9 @@ internal sealed record TocsinConfig
             root.Error("no route provided in config");
         }
 
+        var templates = TemplatesReader.Read(root, Path.GetDirectoryName(file) ?? "");
         var route = routeSection is null ? null : RouteConfig.Read(routeSection);
-        var receivers = ReceiverReader.Read(root, types);
+        var receivers = ReceiverReader.Read(root, types, templates);
         if (route is { Receiver.Length: > 0 } && receivers.All(r => r.Name != route.Receiver))
         {
             routeSection!.Error("receiver", $"undefined receiver {Shown.Value(route.Receiver)} used in route");
@@ -63,6 +68,6 @@ internal sealed record TocsinConfig
 
         readRest?.Invoke(root); // sources, enrichments
         root.Done();
-        return route is null ? null : new TocsinConfig { Global = global, Route = route, Receivers = receivers };
+        return route is null ? null : new TocsinConfig { Global = global, Route = route, Receivers = receivers, Templates = templates };
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Tocsin.Alerts;
 using Tocsin.Configuration;
 using Tocsin.Enrichment;
+using Tocsin.Templating;
 
 namespace Tocsin.Notification.PagerDuty;
 
@@ -124,6 +125,34 @@ public class PagerDutyEventTests
         var huge = Samples.Cpu with { Text = new string('x', 600_000) };
         var bare = Json(Samples.Notify(new EnrichedAlert(Samples.CrashLoop, [huge])), _upstream).GetProperty("payload").GetProperty("custom_details");
         Assert.Equal($$"""{"error":"{{TooLarge}}"}""", bare.GetRawText());
+    }
+
+    [Fact]
+    public void Keys_are_templates()
+    {
+        var item = Json(Samples.Sample, _upstream with { Description = "{{ .Status | toUpper }} in {{ .CommonLabels.cluster }}", Severity = "{{ .CommonLabels.severity | toLower }}", Class = "{{ .CommonLabels.nope }}" });
+        Assert.Equal("FIRING in cluster-main", item.GetProperty("payload").GetProperty("summary").GetString());
+        Assert.Equal("critical", item.GetProperty("payload").GetProperty("severity").GetString());
+        Assert.False(item.GetProperty("payload").TryGetProperty("class", out _));
+    }
+
+    [Fact]
+    public void A_template_that_fails_costs_its_own_text_only_and_the_event_says_why()
+    {
+        var item = Json(Samples.Sample, _upstream with { Description = "{{ .Nope }}", Component = "{{ .CommonLabels.cluster }}" });
+        Assert.StartsWith("[FIRING:1] KubePodCrashLooping", item.GetProperty("payload").GetProperty("summary").GetString(), StringComparison.Ordinal);
+        Assert.Equal("cluster-main", item.GetProperty("payload").GetProperty("component").GetString());
+        Assert.Equal(
+            "template: :1:3: executing \"\" at <.Nope>: can't evaluate field Nope in type template.Data",
+            item.GetProperty("payload").GetProperty("custom_details").GetProperty("templateError").GetString());
+    }
+
+    [Fact]
+    public void A_users_template_takes_the_place_of_the_default_one()
+    {
+        var own = AlertTemplates.Standard.With("my.tmpl", """{{ define "__subject" }}Mine{{ end }}{{ define "pagerduty.default.client" }}Me{{ end }}""");
+        var item = Json(Samples.Sample, _upstream with { Templates = own });
+        Assert.Equal(("Mine", "Me"), (item.GetProperty("payload").GetProperty("summary").GetString(), item.GetProperty("client").GetString()));
     }
 
     [Fact]

@@ -41,6 +41,22 @@ public class WebhookNotifierTests
     }
 
     [Fact]
+    public async Task The_url_is_a_template()
+    {
+        await using var recorder = await WebhookRecorder.StartAsync(cancellationToken: Token);
+        var template = recorder.Url.Replace("webhook", """{{ if eq .CommonLabels.alertname "KubePodCrashLooping" }}webhook{{ end }}""", StringComparison.Ordinal);
+        Assert.NotEqual(recorder.Url, template);
+        Assert.Equal(DeliveryResult.Delivered("HTTP 200"), await SendAsync(template));
+    }
+
+    [Fact]
+    public async Task A_url_that_can_not_be_rendered_is_rejected_without_repeating_it()
+    {
+        var result = await SendAsync("http://host.example/topsecret/{{ .Nope }}");
+        Assert.Equal((DeliveryOutcome.Rejected, "the template in url can't be rendered for these alerts"), (result.Outcome, result.Answer));
+    }
+
+    [Fact]
     public void The_common_labels_are_those_of_the_alerts_that_are_sent()
     {
         var alerts = Enumerable.Range(0, 5).Select(i => Samples.Alert(LabelSet.Of(("alertname", "X"), ("half", i < 2 ? "first" : "second"))).Plain());
@@ -117,11 +133,11 @@ public class WebhookNotifierTests
 
     private static string OneLine(string json) => json.ReplaceLineEndings("");
 
-    private static string Body(Notification notification, int maxAlerts = 0) => Encoding.UTF8.GetString(WebhookPayload.Write(notification, maxAlerts).Span);
+    private static string Body(Notification notification, int maxAlerts = 0) => Encoding.UTF8.GetString(new WebhookPayload(notification, maxAlerts).Write().Span);
 
     private static JsonElement Json(Notification notification, int maxAlerts = 0)
     {
-        using var document = JsonDocument.Parse(WebhookPayload.Write(notification, maxAlerts));
+        using var document = JsonDocument.Parse(new WebhookPayload(notification, maxAlerts).Write());
         return document.RootElement.Clone();
     }
 }

@@ -35,7 +35,7 @@ public class BadConfigTests
         { "route: { receiver: a, ~: b }\n" + Receivers, "line 1, column 23: a key must be text" },
         { "route: { receiver: a, <<: b }\n" + Receivers, "line 1, column 27: map merge requires map or sequence of maps as the value" },
         { "route: { receiver: !!binary YQ== }\n" + Receivers, "line 1, column 20: binary values are not supported; write the text itself\nline 1, column 20: route.receiver: undefined receiver \"YQ==\" used in route" },
-        { "route: { receiver: a }\n" + Receivers + "inhibit_rules: []\n", "line 3, column 1: inhibit_rules: unknown key (known here: global, receivers, route)" },
+        { "route: { receiver: a }\n" + Receivers + "inhibit_rules: []\n", "line 3, column 1: inhibit_rules: unknown key (known here: global, receivers, route, templates)" },
         { "routes: { receiver: a }\n" + Receivers, "line 1, column 1: no route provided in config\nline 1, column 1: routes: unknown key (did you mean route?)" },
         { "route: { reciever: a }\n" + Receivers, "line 1, column 8: route: root route must specify a default receiver\nline 1, column 10: route.reciever: unknown key (known here: group_by, group_interval, group_wait, receiver, repeat_interval)" },
         { "route: { receiver: a, 'webhook_url:https://hooks/T0/B0/x': }\n" + Receivers, "line 1, column 23: route.(a key that isn't shown): unknown key (known here: group_by, group_interval, group_wait, receiver, repeat_interval)" },
@@ -116,7 +116,7 @@ public class BadConfigTests
               - url: nowhere
                 sendresolved: true
             - webhook_configs: []
-            templates: []
+            inhibit_rules: []
             """;
 
         Assert.Equal(
@@ -130,7 +130,7 @@ public class BadConfigTests
             line 12, column 10: receivers[0].webhook_configs[0].url: unsupported scheme "" for URL (write it like https://host/path)
             line 13, column 5: receivers[0].webhook_configs[0].sendresolved: unknown key (did you mean send_resolved?)
             line 14, column 3: receivers[1]: missing name in receiver
-            line 15, column 1: templates: unknown key (known here: global, receivers, route)
+            line 15, column 1: inhibit_rules: unknown key (known here: global, receivers, route, templates)
             """,
             Errors(Yaml));
     }
