@@ -12,7 +12,7 @@ internal static partial class ConfigKind
     private const string Amtool = "/usr/bin/amtool";
 
     private static readonly string[] _ofPrometheus = ["alerting", "rule_files", "scrape_configs", "remote_write"];
-    private static readonly string[] _ofTocsin = ["global", "route", "receivers", "sources", "enrichments"];
+    private static readonly string[] _ofTocsin = ["global", "route", "receivers", "templates", "sources", "enrichments"];
 
     /// <param name="text">The configuration.</param>
     /// <param name="name">The name the file has, where the text alone can't tell: <c>alertmanager.yml</c>; else empty.</param>
