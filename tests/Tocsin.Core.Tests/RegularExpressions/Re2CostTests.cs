@@ -48,6 +48,48 @@ public class Re2CostTests
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"{clock.Elapsed}");
     }
 
+    [Theory]
+    [InlineData("[", @"\pL", 80_000, "]", "é")]
+    [InlineData("(?i)[", @"\pL", 80_000, "]", "é")]
+    [InlineData("(?i)[", "!-\u1FFF", 60_000, "]", "\uAB70")]
+    [InlineData("(?i)(?:", @"\pL", 1500, ")?", "")]
+    public void What_is_repeated_in_classes_costs_nothing(string start, string repeated, int count, string end, string text)
+    {
+        var clock = Stopwatch.StartNew();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.True(Re2.Parse(start + Repeat(repeated, count) + end).IsFullMatch(text));
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 100_000_000);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
+    }
+
+    [Fact]
+    public void Single_characters_as_alternatives_take_linear_time()
+    {
+        var (clock, alternatives) = (Stopwatch.StartNew(), Enumerable.Range(0, 80_000).Select(i => char.ConvertFromUtf32(0x20000 + (2 * i))));
+        var regex = Re2.Parse(string.Join('|', alternatives));
+
+        Assert.True(regex.IsFullMatch(char.ConvertFromUtf32(0x20000 + 20_000)));
+        Assert.False(regex.IsFullMatch(char.ConvertFromUtf32(0x20000 + 20_001)));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("(?:", "a*", "b*)")]
+    [InlineData("(?:", "a*", "|bb)")]
+    [InlineData("(?:a*", "", ")")]
+    public void Groups_that_are_flattened_level_by_level_are_refused_before_they_take_long(string start, string inner, string end)
+    {
+        var clock = Stopwatch.StartNew();
+
+        Assert.True(Re2.Parse(Repeat(start, 2000) + inner + Repeat(end, 2000)).IsFullMatch("a"));
+        Assert.StartsWith(
+            "error parsing regexp: expression nests too deeply: ",
+            Assert.Throws<Re2Exception>(() => Re2.Parse(Repeat(start, 30_000) + inner + Repeat(end, 30_000))).Message,
+            StringComparison.Ordinal);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
+    }
+
     [Fact]
     public void States_that_are_worked_out_take_bounded_memory()
     {

@@ -18,4 +18,7 @@ internal static class Limits
 
     /// <summary>Ranges in all classes together. Go allows 16 million, which is 128 MB.</summary>
     public const int Ranges = 1024 * 1024;
+
+    /// <summary>Nodes, and ranges of classes, that are moved from groups into the group around them. Go has no limit, but takes time that is quadratic in the nesting.</summary>
+    public const int Moved = 4 * 1024 * 1024;
 }

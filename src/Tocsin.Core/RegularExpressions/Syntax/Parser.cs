@@ -11,9 +11,11 @@ internal sealed partial class Parser
     private readonly string _pattern;
     private readonly Stack<OpenGroup> _open = new();
     private readonly List<string> _groupNames = [""];
+    private readonly Dictionary<(CodePointSet Set, bool IgnoreCase, bool Negated), CodePointSet> _named = [];
     private Modes _modes;
     private int _at;
     private int _ranges;
+    private int _moved;
 
     private Parser(string pattern) => _pattern = pattern;
 
