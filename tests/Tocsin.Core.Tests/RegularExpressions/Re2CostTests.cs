@@ -90,6 +90,34 @@ public class Re2CostTests
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
     }
 
+    [Theory]
+    [InlineData("(", "a", ")")]
+    [InlineData("(?:", "a", ")*")]
+    [InlineData("(?:a|b", "a", ")?")]
+    public void What_nests_deep_takes_little_of_the_threads_stack(string start, string inner, string end)
+    {
+        var (regex, matches) = (Re2.Parse(Repeat(start, 300) + inner + Repeat(end, 300)), false);
+
+        var thread = new Thread(() => matches = regex.IsFullMatch("a") && regex.Find("a") is not null, maxStackSize: 192 * 1024);
+        thread.Start();
+        thread.Join();
+
+        Assert.True(matches);
+    }
+
+    [Theory]
+    [InlineData("x{380}[0-9]{4}", 1)]
+    [InlineData("x{150}[0-9]{5}", 500)]
+    public void Texts_are_listed_only_where_the_list_is_not_much_larger_than_the_expression(string pattern, int groups)
+    {
+        var regex = Re2.Parse(Repeat("(", groups) + pattern + Repeat(")", groups));
+        Assert.False(Re2.Parse("[a-c]x*").IsFullMatch(""));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.False(regex.IsFullMatch("x"));
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 1_000_000);
+    }
+
     [Fact]
     public void States_that_are_worked_out_take_bounded_memory()
     {
