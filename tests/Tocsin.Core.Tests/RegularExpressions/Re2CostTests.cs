@@ -42,10 +42,26 @@ public class Re2CostTests
     {
         var clock = Stopwatch.StartNew();
 
-        Assert.True(Re2.Parse(Repeat("a?", 32_768)).IsFullMatch(new string('a', 100)));
-        Assert.False(Re2.Parse(Repeat("[ab]{0,1000}", 200)).IsFullMatch(new string('a', 50) + 'c'));
+        Assert.True(Re2.Parse(Repeat("a?", 10_000)).IsFullMatch(new string('a', 1000)));
+        Assert.False(Re2.Parse(Repeat("[ab]{0,1000}", 10)).IsFullMatch(new string('a', 50) + 'c'));
         Assert.True(Re2.Parse(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"[^{(char)(0x4E00 + i)}]"))).IsFullMatch(new string('x', 20_000)));
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"{clock.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("a?", 10_000)]
+    [InlineData("(?:|a)", 10_000)]
+    [InlineData("(?:^|a)b", 10_000)]
+    [InlineData("[ab]{0,100}", 100)]
+    [InlineData("(?:a?){100}", 100)]
+    [InlineData(".{1000}", 32)]
+    public void What_makes_a_character_cost_much_is_limited(string repeated, int most)
+    {
+        Assert.False(Re2.Parse(Repeat(repeated, most)).IsFullMatch("-"));
+        Assert.StartsWith(
+            "error parsing regexp: expression too large: ",
+            Assert.Throws<Re2Exception>(() => Re2.Parse(Repeat(repeated, most + (most / 10)))).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -110,7 +110,9 @@ internal sealed partial class Parser
     /// <summary>The node, unless it goes beyond what may be compiled.</summary>
     private Node Checked(Node node) => node switch
     {
-        { Size: > Limits.Size } => throw Problem(SyntaxProblem.TooLarge, _pattern),
+        // Without counted repetitions nothing compiles to more than two instructions for a character.
+        { Size: var size } when size > (2 * _pattern.Length) + Limits.Counted => throw Problem(SyntaxProblem.TooLarge, _pattern),
+        { Skips: > Limits.Skips } => throw Problem(SyntaxProblem.TooLarge, _pattern),
         { Height: > Limits.Height } => throw Problem(SyntaxProblem.NestsTooDeeply, _pattern),
         _ => node,
     };
