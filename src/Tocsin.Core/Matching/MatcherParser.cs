@@ -1,21 +1,21 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Tocsin.RegularExpressions;
 
 namespace Tocsin.Matching;
 
 /// <summary>Reads one matcher in Alertmanager's classic form.</summary>
-internal static partial class MatcherParser
+internal static class MatcherParser
 {
+    private static readonly Re2 _form = Re2.Parse(@"(?s)\A\s*(?P<name>[a-zA-Z_:][a-zA-Z0-9_:]*)\s*(?P<op>=~|=|!=|!~)\s*(?P<value>.*?)\s*\z");
+
     public static (Matcher? Matcher, string? Error) Parse(string text)
     {
-        var parts = Form().Match(text);
-        if (!parts.Success)
+        if (_form.Find(text) is not { } parts)
         {
             return (null, $"bad matcher format: {text}");
         }
 
-        var raw = parts.Groups["value"].Value;
+        var raw = parts.Group("value")!;
         if (Unquote(raw) is not { } value)
         {
             return (null, $"matcher value contains unescaped double quote: {raw}");
@@ -23,7 +23,7 @@ internal static partial class MatcherParser
 
         try
         {
-            return (Matcher.Of(parts.Groups["name"].Value, Operator(parts.Groups["op"].Value), value), null);
+            return (Matcher.Of(parts.Group("name")!, Operator(parts.Group("op")!), value), null);
         }
         catch (Re2Exception e)
         {
@@ -51,7 +51,8 @@ internal static partial class MatcherParser
         var value = new StringBuilder(inner.Length);
         for (var i = 0; i < inner.Length; i++)
         {
-            if (inner[i] == '"')
+            // A backslash at the end would take the closing quote with it.
+            if (inner[i] == '"' || (quoted && inner[i] == '\\' && i == inner.Length - 1))
             {
                 return null;
             }
@@ -61,7 +62,7 @@ internal static partial class MatcherParser
             i += escape is null ? 0 : 1;
         }
 
-        return inner.EndsWith('\\') && quoted && !inner.EndsWith(@"\\", StringComparison.Ordinal) ? null : value.ToString();
+        return value.ToString();
     }
 
     private static char? Unescape(char c) => c switch
@@ -71,7 +72,4 @@ internal static partial class MatcherParser
         'n' => '\n',
         _ => null,
     };
-
-    [GeneratedRegex(@"\A\s*(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)\s*(?<op>=~|=|!=|!~)\s*(?<value>(?s:.*?))\s*\z")]
-    private static partial Regex Form();
 }

@@ -7,16 +7,24 @@ namespace Tocsin.RegularExpressions;
 /// <summary>All texts that an expression matches as a whole, where these are few: <c>node(1|2|3)-(a|b)?</c> has six.</summary>
 internal sealed class FiniteLanguage
 {
-    // Characters that may be written on the way, so that an expression with few texts that is costly to list isn't.
-    private const int MaxWritten = 4_000_000;
+    // Characters that may be written on the way for each step of the expression, and in any case. A list that is written out as alternatives
+    // takes about three; x{380}[0-9]{4}, whose texts would take 8 MB, is better off with an automaton.
+    private const int MaxWrittenForStep = 8;
+    private const int AlwaysWritten = 1000;
+
+    // What nests deeper isn't a list of names; it would take too much of the thread's stack.
+    private const int MaxHeight = 50;
 
     private readonly int _max;
-    private int _written;
+    private readonly long _maxWritten;
+    private long _written;
 
-    private FiniteLanguage(int max) => _max = max;
+    private FiniteLanguage(int max, long maxWritten) => (_max, _maxWritten) = (max, maxWritten);
 
     /// <summary>The texts; null if there are more than <paramref name="max"/> or it isn't simple to know.</summary>
-    public static IReadOnlyCollection<string>? Of(Node root, int max) => new FiniteLanguage(max).Texts(root, atStart: true, atEnd: true);
+    public static IReadOnlyCollection<string>? Of(Node root, int max) => root.Height > MaxHeight
+        ? null
+        : new FiniteLanguage(max, AlwaysWritten + (MaxWrittenForStep * root.Size)).Texts(root, atStart: true, atEnd: true);
 
     private HashSet<string>? Texts(Node node, bool atStart, bool atEnd) => node switch
     {
@@ -142,7 +150,7 @@ internal sealed class FiniteLanguage
     /// <summary>Whether the code points stand for themselves only: half a surrogate pair in a text counts as U+FFFD.</summary>
     private static bool IsText(int first, int last) => (last < 0xD800 || first > 0xDFFF) && (last < 0xFFFD || first > 0xFFFD);
 
-    private bool CanWrite(int characters) => (_written += characters) <= MaxWritten;
+    private bool CanWrite(int characters) => (_written += characters) <= _maxWritten;
 
     private static string Text(ReadOnlySpan<int> codePoints)
     {

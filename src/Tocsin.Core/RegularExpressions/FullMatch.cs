@@ -14,15 +14,24 @@ internal abstract class FullMatch
     // Past this many a list takes more memory than it is worth.
     private const int MaxLiterals = 10_000;
 
-    public static FullMatch Of(Node root, Lazy<Automaton> automaton) => root switch
+    public static FullMatch Of(Node root, Lazy<Automaton> automaton) => WithoutGroups(root) switch
     {
-        _ when FiniteLanguage.Of(root, MaxLiterals) is { } literals => literals.Count == 1 ? new OneLiteral(literals.First()) : new Literals(literals),
-        GroupNode group => Of(group.Inner, automaton),
+        var inner when FiniteLanguage.Of(inner, MaxLiterals) is { } literals => literals.Count == 1 ? new OneLiteral(literals.First()) : new Literals(literals),
         RepeatNode { Inner: SetNode { Set: var set }, Min: <= 1 and var min, Max: < 0 } when set == CodePointSet.NotNewline => new OneLine(min),
         _ => new Automatic(automaton.Value),
     };
 
     public abstract bool IsMatch(string text);
+
+    private static Node WithoutGroups(Node node)
+    {
+        while (node is GroupNode group)
+        {
+            node = group.Inner;
+        }
+
+        return node;
+    }
 
     private sealed class OneLiteral(string literal) : FullMatch
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Tocsin.Alerts;
 
 namespace Tocsin.Matching;
@@ -31,5 +32,35 @@ public class MatcherTests
     {
         Assert.False(Matcher.TryParse(text, out _, out var error));
         Assert.Equal($"bad regular expression in {text}: {problem}", error);
+    }
+
+    [Theory]
+    [InlineData(@"a=""b\\\""")]
+    [InlineData(@"a=""b\""")]
+    [InlineData(@"a=""b""""")]
+    public void A_quote_that_a_backslash_takes_away_is_missing(string text)
+    {
+        Assert.False(Matcher.TryParse(text, out _, out var error));
+        Assert.StartsWith("matcher value contains unescaped double quote: ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(@"a=""b\\""", @"b\")]
+    [InlineData(@"a=b\", @"b\")]
+    [InlineData(@" a = ""\x\n"" ", "\\x\n")]
+    public void Escapes_are_read_as_Alertmanager_reads_them(string text, string value)
+    {
+        Assert.True(Matcher.TryParse(text, out var matcher, out _));
+        Assert.Equal(value, matcher.Value);
+    }
+
+    [Fact]
+    public void Space_within_a_value_takes_linear_time()
+    {
+        var (clock, value) = (Stopwatch.StartNew(), "b" + new string(' ', 200_000) + "c");
+
+        Assert.True(Matcher.TryParse($"a={value}   ", out var matcher, out _));
+        Assert.Equal(value, matcher.Value);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{clock.Elapsed}");
     }
 }

@@ -42,10 +42,96 @@ public class Re2CostTests
     {
         var clock = Stopwatch.StartNew();
 
-        Assert.True(Re2.Parse(Repeat("a?", 32_768)).IsFullMatch(new string('a', 100)));
-        Assert.False(Re2.Parse(Repeat("[ab]{0,1000}", 200)).IsFullMatch(new string('a', 50) + 'c'));
+        Assert.True(Re2.Parse(Repeat("a?", 10_000)).IsFullMatch(new string('a', 1000)));
+        Assert.False(Re2.Parse(Repeat("[ab]{0,1000}", 10)).IsFullMatch(new string('a', 50) + 'c'));
         Assert.True(Re2.Parse(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"[^{(char)(0x4E00 + i)}]"))).IsFullMatch(new string('x', 20_000)));
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"{clock.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("a?", 10_000)]
+    [InlineData("(?:|a)", 10_000)]
+    [InlineData("(?:^|a)b", 10_000)]
+    [InlineData("[ab]{0,100}", 100)]
+    [InlineData("(?:a?){100}", 100)]
+    [InlineData(".{1000}", 32)]
+    public void What_makes_a_character_cost_much_is_limited(string repeated, int most)
+    {
+        Assert.False(Re2.Parse(Repeat(repeated, most)).IsFullMatch("-"));
+        Assert.StartsWith(
+            "error parsing regexp: expression too large: ",
+            Assert.Throws<Re2Exception>(() => Re2.Parse(Repeat(repeated, most + (most / 10)))).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[", @"\pL", 80_000, "]", "é")]
+    [InlineData("(?i)[", @"\pL", 80_000, "]", "é")]
+    [InlineData("(?i)[", "!-\u1FFF", 60_000, "]", "\uAB70")]
+    [InlineData("(?i)(?:", @"\pL", 1500, ")?", "")]
+    public void What_is_repeated_in_classes_costs_nothing(string start, string repeated, int count, string end, string text)
+    {
+        var clock = Stopwatch.StartNew();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.True(Re2.Parse(start + Repeat(repeated, count) + end).IsFullMatch(text));
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 100_000_000);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
+    }
+
+    [Fact]
+    public void Single_characters_as_alternatives_take_linear_time()
+    {
+        var (clock, alternatives) = (Stopwatch.StartNew(), Enumerable.Range(0, 80_000).Select(i => char.ConvertFromUtf32(0x20000 + (2 * i))));
+        var regex = Re2.Parse(string.Join('|', alternatives));
+
+        Assert.True(regex.IsFullMatch(char.ConvertFromUtf32(0x20000 + 20_000)));
+        Assert.False(regex.IsFullMatch(char.ConvertFromUtf32(0x20000 + 20_001)));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("(?:", "a*", "b*)")]
+    [InlineData("(?:", "a*", "|bb)")]
+    [InlineData("(?:a*", "", ")")]
+    public void Groups_that_are_flattened_level_by_level_are_refused_before_they_take_long(string start, string inner, string end)
+    {
+        var clock = Stopwatch.StartNew();
+
+        Assert.True(Re2.Parse(Repeat(start, 2000) + inner + Repeat(end, 2000)).IsFullMatch("a"));
+        Assert.StartsWith(
+            "error parsing regexp: expression nests too deeply: ",
+            Assert.Throws<Re2Exception>(() => Re2.Parse(Repeat(start, 30_000) + inner + Repeat(end, 30_000))).Message,
+            StringComparison.Ordinal);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("(", "a", ")")]
+    [InlineData("(?:", "a", ")*")]
+    [InlineData("(?:a|b", "a", ")?")]
+    public void What_nests_deep_takes_little_of_the_threads_stack(string start, string inner, string end)
+    {
+        var (regex, matches) = (Re2.Parse(Repeat(start, 300) + inner + Repeat(end, 300)), false);
+
+        var thread = new Thread(() => matches = regex.IsFullMatch("a") && regex.Find("a") is not null, maxStackSize: 192 * 1024);
+        thread.Start();
+        thread.Join();
+
+        Assert.True(matches);
+    }
+
+    [Theory]
+    [InlineData("x{380}[0-9]{4}", 1)]
+    [InlineData("x{150}[0-9]{5}", 500)]
+    public void Texts_are_listed_only_where_the_list_is_not_much_larger_than_the_expression(string pattern, int groups)
+    {
+        var regex = Re2.Parse(Repeat("(", groups) + pattern + Repeat(")", groups));
+        Assert.False(Re2.Parse("[a-c]x*").IsFullMatch(""));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.False(regex.IsFullMatch("x"));
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 1_000_000);
     }
 
     [Fact]

@@ -7,12 +7,31 @@ namespace Tocsin.RegularExpressions.Automata;
 /// <summary>Thompson's construction, with the order of preference of Perl and Go: the first alternative, the longest greedy loop.</summary>
 internal sealed class Compiler
 {
+    // Levels that take about 1 KB of stack each, at most; and bytes, enough for as many levels as there may be.
+    private const int MaxHeight = 50;
+    private const int DeepStack = 4 * 1024 * 1024;
+
     private readonly List<Instruction> _code = [new Instruction(Operation.Fail, 0, 0)];
     private readonly List<CodePointSet> _sets = [];
     private readonly Dictionary<CodePointSet, int> _numbers = [];
     private readonly Dictionary<int, CodePointSet> _caseless = [];
 
+    /// <summary>What nests deep is compiled on a stack of its own: nobody knows how much is left of the thread's.</summary>
     public static Automaton Compile(Node root)
+    {
+        if (root.Height <= MaxHeight)
+        {
+            return Whole(root);
+        }
+
+        Automaton? automaton = null;
+        var thread = new Thread(() => automaton = Whole(root), DeepStack);
+        thread.Start();
+        thread.Join();
+        return automaton!;
+    }
+
+    private static Automaton Whole(Node root)
     {
         var compiler = new Compiler();
         var whole = compiler.Compiled(root);

@@ -9,8 +9,9 @@ namespace Tocsin.RegularExpressions.Automata;
 /// </summary>
 internal sealed class Dfa
 {
-    // Bytes for states, unless the automaton is so large that this would not hold a few of them.
-    private const int Budget = 1 << 20;
+    // Bytes for states, unless the automaton is so large that this would not hold a few of them. There may be thousands of automata.
+    private const int Budget = 256 * 1024;
+    private const int MinStates = 4;
 
     private readonly Lock _lock = new();
     private readonly Automaton _automaton;
@@ -32,7 +33,7 @@ internal sealed class Dfa
         (_automaton, _alphabet, _wholeText) = (automaton, Alphabet.Of(automaton), wholeText);
         (_resolved, _next) = (new SparseSet(automaton.Instructions.Length), new SparseSet(automaton.Instructions.Length));
         _matched = new DfaState([], 0, 0) { Accepts = true, IsFinal = true };
-        _budget = Math.Max(Budget, 20L * ((automaton.Readers * 4) + (_alphabet.Examples.Count * 8)));
+        _budget = Math.Max(Budget, MinStates * ((automaton.Readers * 4L) + (_alphabet.Examples.Count * 8)));
         _start = Start();
     }
 
@@ -67,7 +68,7 @@ internal sealed class Dfa
 
     private DfaState After(DfaState state, int codePoint)
     {
-        var places = Resolved(state, codePoint);
+        var places = Resolved(state.Members, state.Before, codePoint);
         if (!_wholeText && HasMatch(places))
         {
             return _matched;
@@ -92,16 +93,16 @@ internal sealed class Dfa
     }
 
     /// <summary>The members, and what the assertions among them lead to now that it is known what follows.</summary>
-    private ReadOnlySpan<int> Resolved(DfaState state, int after)
+    private ReadOnlySpan<int> Resolved(int[] members, int before, int after)
     {
         if (!_automaton.HasAssertions)
         {
-            return state.Members;
+            return members;
         }
 
         _resolved.Clear();
-        var holding = Assertions.At(state.Before, after);
-        foreach (var member in state.Members)
+        var holding = Assertions.At(before, after);
+        foreach (var member in members)
         {
             Follow(member, _resolved, holding);
         }
@@ -112,30 +113,30 @@ internal sealed class Dfa
     /// <summary>Adds all that can be reached without reading. Where it isn't known what follows, assertions are kept as they are.</summary>
     private void Follow(int from, SparseSet places, Assertion? holding)
     {
+        var instructions = _automaton.Instructions;
         _pending.Push(from);
         while (_pending.TryPop(out var place))
         {
-            if (!places.Add(place))
+            while (places.Add(place))
             {
-                continue;
-            }
-
-            ref readonly var instruction = ref _automaton.Instructions[place];
-            switch (instruction.Operation)
-            {
-                case Operation.Either:
+                ref readonly var instruction = ref instructions[place];
+                if (instruction.Operation == Operation.Either)
+                {
                     _pending.Push(instruction.Argument);
-                    _pending.Push(instruction.Next);
+                }
+                else if (!Passes(instruction, holding))
+                {
                     break;
-                case Operation.Skip or Operation.Remember:
-                case Operation.Assert when holding is { } known && Automaton.Holds(instruction, known):
-                    _pending.Push(instruction.Next);
-                    break;
-                default:
-                    break;
+                }
+
+                place = instruction.Next;
             }
         }
     }
+
+    private static bool Passes(in Instruction instruction, Assertion? holding) =>
+        instruction.Operation is Operation.Skip or Operation.Remember
+        || (instruction.Operation == Operation.Assert && holding is { } known && Automaton.Holds(instruction, known));
 
     /// <summary>The state of the places reached.</summary>
     private DfaState State(int before)
@@ -169,15 +170,10 @@ internal sealed class Dfa
     private DfaState New(int[] members, int before)
     {
         var isMatch = HasMatch(members);
-        var state = new DfaState(members, before, _alphabet.Examples.Count)
+        return new DfaState(members, before, _alphabet.Examples.Count)
         {
-            Accepts = isMatch,
+            Accepts = isMatch || (HasAssertion(members) && HasMatch(Resolved(members, before, after: -1))),
             IsFinal = members.Length == 0 ? _wholeText : isMatch && !_wholeText,
-        };
-        return isMatch || !HasAssertion(members) ? state : new DfaState(members, before, _alphabet.Examples.Count)
-        {
-            Accepts = HasMatch(Resolved(state, after: -1)),
-            IsFinal = false,
         };
     }
 
@@ -185,15 +181,23 @@ internal sealed class Dfa
     private int[] Lasting(ReadOnlySpan<int> places)
     {
         _lasting.Clear();
+        var instructions = _automaton.Instructions;
+        var (isSorted, last) = (true, 0);
         foreach (var place in places)
         {
-            if (_automaton.Instructions[place].Operation is Operation.CodePoint or Operation.Set or Operation.Match or Operation.Assert)
+            if (instructions[place].Operation is Operation.CodePoint or Operation.Set or Operation.Match or Operation.Assert)
             {
                 _lasting.Add(place);
+                isSorted &= place > last;
+                last = place;
             }
         }
 
-        _lasting.Sort();
+        if (!isSorted)
+        {
+            _lasting.Sort();
+        }
+
         return [.. _lasting];
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Tocsin.RegularExpressions.Automata;
 
 /// <summary>What makes two states the same.</summary>
@@ -14,11 +16,7 @@ internal readonly struct DfaStateKey(int[] members, int before) : IEquatable<Dfa
     {
         var hash = new HashCode();
         hash.Add(_before);
-        foreach (var member in _members)
-        {
-            hash.Add(member);
-        }
-
+        hash.AddBytes(MemoryMarshal.AsBytes(_members.AsSpan()));
         return hash.ToHashCode();
     }
 }

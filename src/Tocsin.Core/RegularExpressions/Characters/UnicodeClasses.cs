@@ -35,7 +35,7 @@ internal static class UnicodeClasses
         return canonical switch
         {
             "any" => CodePointSet.Any,
-            "ascii" => CodePointSet.Of([(0, 0x7F)]),
+            "ascii" => NamedClasses.Posix("ascii"),
             "assigned" => _categories.GetOrAdd("Assigned", _ => Category("Cn").Negated()),
             _ when (_shortNames.GetValueOrDefault(canonical) ?? _longNames.GetValueOrDefault(canonical)) is { } category => _categories.GetOrAdd(category, Category),
             _ => UnicodeScripts.Find(canonical),

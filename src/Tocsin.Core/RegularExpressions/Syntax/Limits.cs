@@ -10,12 +10,18 @@ internal static class Limits
 
     public const int Repetitions = 1000;
 
-    /// <summary>Instructions. What Go allows makes one character of text cost tens of milliseconds.</summary>
-    public const int Size = 512 * 1024;
+    /// <summary>Instructions that counted repetitions may add. What Go allows makes one character of text cost tens of milliseconds.</summary>
+    public const int Counted = 32 * 1024;
+
+    /// <summary>Places where nothing has to be read, as at <c>a?</c>, with every counted repetition written out; a character may cost a pass over all of them.</summary>
+    public const int Skips = 10_000;
 
     /// <summary>Instructions; beyond it Go says so before it says that repetitions are too many.</summary>
     public const int SizeInGo = 3_355_443;
 
     /// <summary>Ranges in all classes together. Go allows 16 million, which is 128 MB.</summary>
     public const int Ranges = 1024 * 1024;
+
+    /// <summary>Nodes, and ranges of classes, that are moved from groups into the group around them. Go has no limit, but takes time that is quadratic in the nesting.</summary>
+    public const int Moved = 4 * 1024 * 1024;
 }

@@ -3,7 +3,7 @@ using Tocsin.RegularExpressions.Characters;
 namespace Tocsin.RegularExpressions.Syntax;
 
 /// <summary>A parsed expression. Each node knows what RE2's limits are about: how deep it nests and how many steps it compiles to.</summary>
-internal abstract class Node(int height, long size, long repetitions)
+internal abstract class Node(int height, long size, long repetitions, long skips)
 {
     /// <summary>Levels of nodes, this one included.</summary>
     public int Height => height;
@@ -13,12 +13,15 @@ internal abstract class Node(int height, long size, long repetitions)
 
     /// <summary>How many copies nested counted repetitions make of what they repeat; 1 without any.</summary>
     public long Repetitions => repetitions;
+
+    /// <summary>How many places in it may be passed without reading, with every counted repetition written out.</summary>
+    public long Skips => skips;
 }
 
-internal sealed class EmptyNode() : Node(1, 1, 1);
+internal sealed class EmptyNode() : Node(1, 1, 1, 1);
 
 /// <summary>Code points one after the other; with <paramref name="ignoreCase"/> each of them in any case.</summary>
-internal sealed class LiteralNode(int[] codePoints, bool ignoreCase) : Node(1, codePoints.Length, 1)
+internal sealed class LiteralNode(int[] codePoints, bool ignoreCase) : Node(1, codePoints.Length, 1, 0)
 {
     public int[] CodePoints => codePoints;
 
@@ -26,17 +29,17 @@ internal sealed class LiteralNode(int[] codePoints, bool ignoreCase) : Node(1, c
 }
 
 /// <summary>One code point of a set.</summary>
-internal sealed class SetNode(CodePointSet set) : Node(1, 1, 1)
+internal sealed class SetNode(CodePointSet set) : Node(1, 1, 1, 0)
 {
     public CodePointSet Set => set;
 }
 
-internal sealed class AssertionNode(Assertion assertion) : Node(1, 1, 1)
+internal sealed class AssertionNode(Assertion assertion) : Node(1, 1, 1, 1)
 {
     public Assertion Assertion => assertion;
 }
 
-internal sealed class GroupNode(Node inner, int index) : Node(inner.Height + 1, inner.Size + 2, inner.Repetitions)
+internal sealed class GroupNode(Node inner, int index) : Node(inner.Height + 1, inner.Size + 2, inner.Repetitions, inner.Skips)
 {
     public Node Inner => inner;
 
@@ -45,7 +48,11 @@ internal sealed class GroupNode(Node inner, int index) : Node(inner.Height + 1, 
 }
 
 internal sealed class RepeatNode(Node inner, int min, int max, bool lazy)
-    : Node(inner.Height + 1, SizeOf(inner, min, max), max == 0 ? 1 : Math.Max(1, max < 0 ? min : max) * inner.Repetitions)
+    : Node(
+        inner.Height + 1,
+        SizeOf(inner, min, max),
+        max == 0 ? 1 : Copies(min, max) * inner.Repetitions,
+        max == 0 ? 1 : (Copies(min, max) * inner.Skips) + (max < 0 ? Math.Max(0, 1 - min) : max - min))
 {
     public Node Inner => inner;
 
@@ -57,6 +64,8 @@ internal sealed class RepeatNode(Node inner, int min, int max, bool lazy)
     /// <summary>Prefers as few as possible.</summary>
     public bool Lazy => lazy;
 
+    private static int Copies(int min, int max) => Math.Max(1, max < 0 ? min : max);
+
     private static long SizeOf(Node inner, int min, int max) => (min, max) switch
     {
         (0, < 0) => inner.Size + 2,
@@ -65,14 +74,19 @@ internal sealed class RepeatNode(Node inner, int min, int max, bool lazy)
     };
 }
 
-internal sealed class ConcatenationNode(IReadOnlyList<Node> parts) : Node(parts.Max(p => p.Height) + 1, parts.Sum(p => p.Size), parts.Max(p => p.Repetitions))
+internal sealed class ConcatenationNode(IReadOnlyList<Node> parts)
+    : Node(parts.Max(p => p.Height) + 1, parts.Sum(p => p.Size), parts.Max(p => p.Repetitions), parts.Sum(p => p.Skips))
 {
     public IReadOnlyList<Node> Parts => parts;
 }
 
 /// <summary>The first alternative that leads to a match counts.</summary>
 internal sealed class AlternationNode(IReadOnlyList<Node> alternatives)
-    : Node(alternatives.Max(a => a.Height) + 1, alternatives.Sum(a => a.Size) + alternatives.Count - 1, alternatives.Max(a => a.Repetitions))
+    : Node(
+        alternatives.Max(a => a.Height) + 1,
+        alternatives.Sum(a => a.Size) + alternatives.Count - 1,
+        alternatives.Max(a => a.Repetitions),
+        alternatives.Sum(a => a.Skips))
 {
     public IReadOnlyList<Node> Alternatives => alternatives;
 }

@@ -11,25 +11,27 @@ internal sealed partial class Parser
         var negated = Peek() == '^';
         _at += negated ? 1 : 0;
         var ranges = new List<(int First, int Last)>();
+        var named = new HashSet<CodePointSet>();
 
         // ] is a member where it comes first.
         for (var first = true; first || Peek() != ']'; first = false)
         {
-            if ((PosixClass() ?? ClassEscape()) is { } named)
+            if ((PosixClass() ?? ClassEscape()) is not { } set)
             {
-                ranges.AddRange(named.Ranges);
-                continue;
+                ranges.Add(Range(start));
             }
-
-            Range(start, ranges);
+            else if (named.Add(set))
+            {
+                // Once is enough: what is written twenty thousand times would take half a gigabyte.
+                ranges.AddRange(set.Ranges);
+            }
         }
 
         _at++;
-        var set = CodePointSet.Of(ranges);
-        return OneOf(negated ? set.Negated() : set);
+        return OneOf(InModes(CodePointSet.Of(ranges), negated));
     }
 
-    private void Range(int classStart, List<(int First, int Last)> ranges)
+    private (int First, int Last) Range(int classStart)
     {
         var start = _at;
         var first = Member(classStart);
@@ -46,11 +48,7 @@ internal sealed partial class Parser
             }
         }
 
-        ranges.Add((first, last));
-        if (_modes.HasFlag(Modes.IgnoreCase))
-        {
-            CaseFolds.AddVariants(first, last, ranges);
-        }
+        return (first, last);
     }
 
     private int Member(int classStart) => _at == _pattern.Length
@@ -70,7 +68,7 @@ internal sealed partial class Parser
         var name = _pattern[(_at + (negated ? 3 : 2))..end];
         _at = end + 2;
         return NamedClasses.Posix(name) is { } set
-            ? InModes(set, negated)
+            ? Named(set, negated)
             : throw Problem(SyntaxProblem.InvalidRange, _pattern.AsSpan(start, _at - start));
     }
 
@@ -90,7 +88,7 @@ internal sealed partial class Parser
 
         var set = NamedClasses.Perl(char.ToLowerInvariant(letter));
         _at += set is null ? 0 : 2;
-        return set is null ? null : InModes(set, char.IsAsciiLetterUpper(letter));
+        return set is null ? null : Named(set, char.IsAsciiLetterUpper(letter));
     }
 
     private CodePointSet UnicodeClass()
@@ -117,11 +115,18 @@ internal sealed partial class Parser
         }
 
         return UnicodeClasses.Find(name) is { } set
-            ? InModes(set, negated)
+            ? Named(set, negated)
             : throw Problem(SyntaxProblem.InvalidRange, _pattern.AsSpan(start, _at - start));
     }
 
-    /// <summary>Case first, then negation: <c>(?i)\W</c> holds neither ſ nor the Kelvin sign.</summary>
+    /// <summary>A class with a name in the modes that hold here: the same object wherever it is written in the pattern.</summary>
+    private CodePointSet Named(CodePointSet set, bool negated)
+    {
+        var key = (set, _modes.HasFlag(Modes.IgnoreCase), negated);
+        return _named.TryGetValue(key, out var known) ? known : _named[key] = InModes(set, negated);
+    }
+
+    /// <summary>Case first, then negation: <c>(?i)\W</c> holds neither ſ nor the Kelvin sign, and <c>(?i)[\W]</c>, folded again, doesn't either.</summary>
     private CodePointSet InModes(CodePointSet set, bool negated)
     {
         var folded = _modes.HasFlag(Modes.IgnoreCase) ? set.Folded() : set;

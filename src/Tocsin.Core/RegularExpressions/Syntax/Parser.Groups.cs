@@ -118,9 +118,9 @@ internal sealed partial class Parser
         Innermost.Parts.Clear();
     }
 
-    private static Node Concatenation(List<Node> parts)
+    private Node Concatenation(List<Node> parts)
     {
-        List<Node> flat = [.. parts.SelectMany<Node, Node>(p => p is ConcatenationNode inner ? inner.Parts : [p])];
+        var flat = Flat(parts, p => (p as ConcatenationNode)?.Parts);
         JoinLiterals(flat);
         return flat switch
         {
@@ -128,6 +128,35 @@ internal sealed partial class Parser
             [var only] => only,
             _ => new ConcatenationNode(flat),
         };
+    }
+
+    /// <summary>With what is inside in place of groups of the same kind, which <c>(?:(?:(?:ab*)c*)d*)</c> moves level by level.</summary>
+    private List<Node> Flat(List<Node> nodes, Func<Node, IReadOnlyList<Node>?> inner)
+    {
+        var flat = new List<Node>(nodes.Count);
+        foreach (var node in nodes)
+        {
+            var nested = inner(node);
+            if (nested is null)
+            {
+                flat.Add(node);
+                continue;
+            }
+
+            CountMoved(nested.Count);
+            flat.AddRange(nested);
+        }
+
+        return flat;
+    }
+
+    private void CountMoved(int count)
+    {
+        _moved += count;
+        if (_moved > Limits.Moved)
+        {
+            throw Problem(SyntaxProblem.NestsTooDeeply, _pattern);
+        }
     }
 
     /// <summary>Makes one literal of literals in a row.</summary>
@@ -154,19 +183,25 @@ internal sealed partial class Parser
     }
 
     /// <summary>Single code points next to each other become one class, as in Go.</summary>
-    private static Node Alternation(List<Node> alternatives)
+    private Node Alternation(List<Node> alternatives)
     {
-        var flat = new List<Node>(alternatives.Count);
-        foreach (var alternative in alternatives.SelectMany<Node, Node>(a => a is AlternationNode inner ? inner.Alternatives : [a]))
+        var all = Flat(alternatives, a => (a as AlternationNode)?.Alternatives);
+        var flat = new List<Node>(all.Count);
+        for (var i = 0; i < all.Count;)
         {
-            if (flat.Count > 0 && Single(flat[^1]) && Single(alternative))
+            var singles = all.Skip(i).TakeWhile(Single).Count();
+            if (singles > 1)
             {
-                flat[^1] = new SetNode(CodePointSet.Of([.. SetOf(flat[^1]).Ranges, .. SetOf(alternative).Ranges]));
+                (int First, int Last)[] ranges = [.. all.GetRange(i, singles).SelectMany(a => SetOf(a).Ranges.ToArray())];
+                CountMoved(ranges.Length);
+                flat.Add(new SetNode(CodePointSet.Of(ranges)));
             }
-            else if (flat.Count == 0 || alternative is not EmptyNode || flat[^1] is not EmptyNode)
+            else if (flat.Count == 0 || all[i] is not EmptyNode || flat[^1] is not EmptyNode)
             {
-                flat.Add(alternative);
+                flat.Add(all[i]);
             }
+
+            i += Math.Max(1, singles);
         }
 
         return flat is [var only] ? only : new AlternationNode(flat);

@@ -11,9 +11,11 @@ internal sealed partial class Parser
     private readonly string _pattern;
     private readonly Stack<OpenGroup> _open = new();
     private readonly List<string> _groupNames = [""];
+    private readonly Dictionary<(CodePointSet Set, bool IgnoreCase, bool Negated), CodePointSet> _named = [];
     private Modes _modes;
     private int _at;
     private int _ranges;
+    private int _moved;
 
     private Parser(string pattern) => _pattern = pattern;
 
@@ -108,7 +110,9 @@ internal sealed partial class Parser
     /// <summary>The node, unless it goes beyond what may be compiled.</summary>
     private Node Checked(Node node) => node switch
     {
-        { Size: > Limits.Size } => throw Problem(SyntaxProblem.TooLarge, _pattern),
+        // Without counted repetitions nothing compiles to more than two instructions for a character.
+        { Size: var size } when size > (2 * _pattern.Length) + Limits.Counted => throw Problem(SyntaxProblem.TooLarge, _pattern),
+        { Skips: > Limits.Skips } => throw Problem(SyntaxProblem.TooLarge, _pattern),
         { Height: > Limits.Height } => throw Problem(SyntaxProblem.NestsTooDeeply, _pattern),
         _ => node,
     };
