@@ -23,7 +23,7 @@ internal sealed partial class Executor
             return EvaluateFields(new FieldChain(variable, variable.Names, variable.Caches, 1), dot, value, arguments, final);
         }
 
-        Require_noArguments(arguments.Length == 0 ? [variable] : arguments, final);
+        RequireNoArguments(arguments.Length == 0 ? [variable] : arguments, final);
         return value;
     }
 
