@@ -24,6 +24,7 @@ public class ArgumentTests
         ["uint8"] = GoFunction.Of((byte value) => $"byte {value}"),
         ["uint64"] = GoFunction.Of((ulong value) => $"ulong {value}"),
         ["list"] = new[] { "a" },
+        ["any"] = new object[] { "a" },
         ["grid"] = new int[2, 2],
     };
 
@@ -45,6 +46,8 @@ public class ArgumentTests
     [InlineData("{{int32 3000000000}}", "1:2: executing \"\" at <int32 3000000000>: error calling int32: 3000000000 has more than the 32 bits that the function takes")]
     [InlineData("{{int32 .large}}", "1:2: executing \"\" at <int32 .large>: error calling int32: 3000000000 has more than the 32 bits that the function takes")]
     [InlineData("{{.time.In nil}}", "1:7: executing \"\" at <.time.In>: error calling In: time: missing Location in call to Time.In")]
+    [InlineData("{{range .any}}{{.k}}{{end}}", "1:16: executing \"\" at <.k>: can't evaluate field k in type interface {}")]
+    [InlineData("{{range .any}}{{(.).k}}{{end}}", "1:17: executing \"\" at <.>: can't evaluate field k in type string")]
     [InlineData("{{.grid}}", "1:2: executing \"\" at <{{.grid}}>: values of the .NET type Int32[,] are not declared for templates")]
     public void What_cannot_be_passed_is_an_error_at_its_place(string template, string error)
     {
@@ -63,7 +66,7 @@ public class ArgumentTests
             Functions = new Dictionary<string, GoFunction> { ["count"] = GoFunction.Of((IReadOnlyList<string> list) => list.Count), ["entries"] = GoFunction.Of((IReadOnlyDictionary<string, object?> map) => map.Count) },
         });
 
-        Assert.Equal("1 7", count.Compile("{{count .list}} {{entries .}}").Render(_data));
+        Assert.Equal("1 8", count.Compile("{{count .list}} {{entries .}}").Render(_data));
     }
 
     [Fact]
