@@ -48,6 +48,9 @@ public sealed partial class GoType
 
     internal Entries? Entries { get; init; }
 
+    /// <summary>.NET types of its values besides <see cref="ClrType"/>.</summary>
+    internal IReadOnlyList<Type> Holders { get; init; } = [];
+
     /// <summary>The type of a part of such a list, which is an array; null for other kinds.</summary>
     internal GoType? Part { get; init; }
 
@@ -56,6 +59,9 @@ public sealed partial class GoType
 
     /// <summary>The name without a pointer's star.</summary>
     internal string Pointed => IsPointer ? Name[1..] : Name;
+
+    /// <summary>Whether a parameter of this type takes nil.</summary>
+    internal bool CanBeNil => Kind is GoKind.Interface or GoKind.Slice or GoKind.Map or GoKind.Func || IsPointer;
 
     internal GoMember? Member(string name) => _members.GetValueOrDefault(name);
 

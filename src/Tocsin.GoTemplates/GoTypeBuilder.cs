@@ -16,6 +16,7 @@ public sealed class GoTypeBuilder<T>
     }
 
     private object? _zero;
+    private IReadOnlyList<Type> _holders = [];
 
     internal GoType? Element { get; init; }
 
@@ -78,6 +79,13 @@ public sealed class GoTypeBuilder<T>
         return this;
     }
 
+    /// <summary>.NET types whose values have this type too.</summary>
+    internal GoTypeBuilder<T> HeldBy(params IReadOnlyList<Type> holders)
+    {
+        _holders = holders;
+        return this;
+    }
+
     public GoType Build() => new(_name, _kind, typeof(T), _members)
     {
         Element = Element,
@@ -85,6 +93,7 @@ public sealed class GoTypeBuilder<T>
         Items = Items,
         Entries = Entries,
         Part = Part,
+        Holders = _holders,
         Zero = _zero,
         Stringer = _stringer,
         JsonText = _json,

@@ -53,10 +53,12 @@ public sealed class GoTypes
         [typeof(Dictionary<string, string>)] = StringMap,
         [typeof(IReadOnlyDictionary<string, string>)] = StringMap,
         [typeof(SortedDictionary<string, string>)] = StringMap,
+        [typeof(IReadOnlyDictionary<string, object?>)] = AnyMap,
         [typeof(Dictionary<string, object?>)] = AnyMap,
         [typeof(SortedDictionary<string, object?>)] = AnyMap,
         [typeof(GoTime)] = Time,
         [typeof(GoDuration)] = Duration,
+        [typeof(IList)] = AnyList,
         [typeof(object[])] = AnyList,
         [typeof(List<object?>)] = AnyList,
     }.ToFrozenDictionary();
@@ -78,6 +80,11 @@ public sealed class GoTypes
         foreach (var type in declared)
         {
             types[type.ClrType ?? throw new ArgumentException($"{type} has no values", nameof(declared))] = type;
+            foreach (var holder in type.Holders)
+            {
+                types[holder] = type;
+            }
+
             if (type.Part is { } part)
             {
                 types.TryAdd(part.ClrType!, part);
@@ -97,20 +104,28 @@ public sealed class GoTypes
             IReadOnlyList<string> => StringList,
             IReadOnlyDictionary<string, string> => StringMap,
             IReadOnlyDictionary<string, object?> => AnyMap,
-            IList => AnyList,
+            IList and not Array { Rank: > 1 } => AnyList,
             _ => throw new GoFunctionException($"values of the .NET type {value.GetType().Name} are not declared for templates"),
         };
 
     internal static GoType? StaticType(Type type) => _basic.GetValueOrDefault(type);
 
     /// <summary>The parameter type for a .NET type; what isn't basic must be declared with <see cref="GoFunction"/>'s constructor.</summary>
-    internal static GoType Parameter<T>() =>
-        typeof(T) == typeof(object)
-            ? Interface
-            : StaticType(typeof(T)) ?? throw new ArgumentException($"{typeof(T).Name} is no basic type: name the parameter's type with the constructor of {nameof(GoFunction)}");
+    internal static GoType Parameter<T>()
+    {
+        if (typeof(T) == typeof(object))
+        {
+            return Interface;
+        }
 
-    /// <summary>Declares lists of a .NET type.</summary>
-    public static GoType List<TItem>(string name, GoType element) => GoType.Slice<IReadOnlyList<TItem>, TItem>(name, element).Zero([]).Build();
+        var type = StaticType(typeof(T)) ?? throw new ArgumentException($"{typeof(T).Name} is no basic type: name the parameter's type with the constructor of {nameof(GoFunction)}");
+        return type.Kind is GoKind.Slice or GoKind.Map && !typeof(T).IsInterface
+            ? throw new ArgumentException($"values of {type.Name} can be of other .NET types than {typeof(T).Name}: take the interface {type.ClrType!.Name}")
+            : type;
+    }
+
+    /// <summary>Declares lists of a .NET type: <c>List&lt;TItem&gt;</c> and arrays. Other lists are declared with <see cref="GoType.Slice"/>.</summary>
+    public static GoType List<TItem>(string name, GoType element) => GoType.Slice<IReadOnlyList<TItem>, TItem>(name, element).Zero([]).HeldBy(typeof(List<TItem>), typeof(TItem[])).Build();
 
     private static GoType Dictionary<TValue>(string name, GoType element) => GoType.Map<IReadOnlyDictionary<string, TValue>, TValue>(name, element).Zero(new Dictionary<string, TValue>()).Build();
 

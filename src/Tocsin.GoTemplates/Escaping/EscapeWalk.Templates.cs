@@ -9,6 +9,9 @@ internal sealed partial class EscapeWalk<TContext>
     // Templates that are called after a problem: they are looked at once, for problems of their own.
     private readonly HashSet<string> _afterProblem = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<(string Template, TContext Context), string> _ownNames = [];
+    private readonly HashSet<string> _takenNames = new(StringComparer.Ordinal);
+
     private (Reached<TContext> After, Node Node) Call(Reached<TContext> at, TemplateNode call)
     {
         var (after, name) = Template(at, call.Name, call);
@@ -93,15 +96,20 @@ internal sealed partial class EscapeWalk<TContext>
         return end;
     }
 
-    /// <summary>The name of a template for a context, which is never that of another template.</summary>
+    /// <summary>The name of a template for a context: never that of another template, nor that for another context which looks the same in messages.</summary>
     private string OwnName(string name, TContext context)
     {
+        if (_ownNames.TryGetValue((name, context), out var known))
+        {
+            return known;
+        }
+
         var own = language.DerivedName(name, context);
-        while (own != name && trees.ContainsKey(own))
+        while (own != name && (trees.ContainsKey(own) || !_takenNames.Add(own)))
         {
             own += "_";
         }
 
-        return own;
+        return _ownNames[(name, context)] = own;
     }
 }

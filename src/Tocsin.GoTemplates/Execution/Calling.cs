@@ -36,12 +36,12 @@ internal static class Calling
 
         if (value is null)
         {
-            return type.Kind is GoKind.Slice or GoKind.Map or GoKind.Func ? type.Zero : throw new GoFunctionException($"arg {index}: value is nil; should be of type {type.Name}");
+            return type.CanBeNil ? type.Zero : throw new GoFunctionException($"arg {index}: value is nil; should be of type {type.Name}");
         }
 
         var actual = call.Types.Of(value);
         return actual.IsAssignableTo(type) || (IsInteger(actual) && IsInteger(type))
-            ? value
+            ? GoArgument.Fit(value, type.ClrType!)
             : throw new GoFunctionException($"arg {index}: value has type {actual.Name}; should be {type.Name}");
     }
 

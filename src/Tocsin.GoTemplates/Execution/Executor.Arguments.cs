@@ -11,7 +11,7 @@ internal sealed partial class Executor
         return node switch
         {
             DotNode => Validate(dot, type),
-            NilNode => CanBeNil(type) ? type.Zero : throw Error($"cannot assign nil to {type.Name}"),
+            NilNode => type.CanBeNil ? type.Zero : throw Error($"cannot assign nil to {type.Name}"),
             FieldNode field => Validate(EvaluateField(dot, field, _noArguments, _noFinal), type),
             VariableNode variable => Validate(EvaluateVariable(dot, variable, _noArguments, _noFinal), type),
             PipeNode pipe => Validate(EvaluateParenthesised(dot, pipe), type),
@@ -32,9 +32,9 @@ internal sealed partial class Executor
         },
         GoKind.Bool => node is BoolNode boolean ? boolean.Boxed : throw Error($"expected bool; found {node}"),
         GoKind.String => node is StringNode text ? text.Text : throw Error($"expected string; found {node}"),
-        GoKind.Int => node is NumberNode { Integer: { } integer } ? type.ClrType == typeof(GoDuration) ? new GoDuration(integer) : integer : throw Error($"expected integer; found {node}"),
-        GoKind.Uint => node is NumberNode { Unsigned: { } unsigned } ? unsigned : throw Error($"expected unsigned integer; found {node}"),
-        GoKind.Float => node is NumberNode { Real: { } real } ? real : throw Error($"expected float; found {node}"),
+        GoKind.Int => node is NumberNode { Integer: { } integer } ? Fit(integer, type) : throw Error($"expected integer; found {node}"),
+        GoKind.Uint => node is NumberNode { Unsigned: { } unsigned } ? Fit(unsigned, type) : throw Error($"expected unsigned integer; found {node}"),
+        GoKind.Float => node is NumberNode { Real: { } real } ? Fit(real, type) : throw Error($"expected float; found {node}"),
         GoKind.Complex => node is NumberNode { Complex: { } complex } ? complex : throw Error($"expected complex; found {node}"),
         _ => throw Error($"can't handle {node} for arg of type {type.Name}"),
     };
@@ -49,7 +49,7 @@ internal sealed partial class Executor
 
         if (value is null)
         {
-            return CanBeNil(type) ? type.Zero : throw Error($"invalid value; expected {type.Name}");
+            return type.CanBeNil ? type.Zero : throw Error($"invalid value; expected {type.Name}");
         }
 
         if (ReferenceEquals(value, _nilInterface))
@@ -58,8 +58,8 @@ internal sealed partial class Executor
         }
 
         var actual = options.Types.Of(value);
-        return actual.IsAssignableTo(type) ? value : throw Error($"wrong type for value; expected {type.Name}; got {actual.Name}");
+        return actual.IsAssignableTo(type) ? Fit(value, type) : throw Error($"wrong type for value; expected {type.Name}; got {actual.Name}");
     }
 
-    private static bool CanBeNil(GoType type) => type.Kind is GoKind.Interface or GoKind.Slice or GoKind.Map or GoKind.Func;
+    private static object Fit(object value, GoType type) => type.ClrType is { } clrType ? GoArgument.Fit(value, clrType) : value;
 }

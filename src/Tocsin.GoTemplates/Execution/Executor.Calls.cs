@@ -27,9 +27,9 @@ internal sealed partial class Executor
             return ShortCircuit(ReferenceEquals(function, BuiltIns.Or), dot, words, final);
         }
 
-        if (callee.Plain is { } plain)
+        if (callee.Plain is not null)
         {
-            return Guard(callee, plain);
+            return Guard(callee, null);
         }
 
         var offset = callee.Receiver is null ? 0 : 1;
@@ -83,36 +83,24 @@ internal sealed partial class Executor
         return ReferenceEquals(final, _noFinal) ? value : final;
     }
 
-    private object? Guard(in Callee callee, object?[] values)
+    /// <summary>Calls it; without a list of arguments where it takes none.</summary>
+    private object? Guard(in Callee callee, object?[]? values)
     {
+        string problem;
         try
         {
-            return callee.Function.Invoke(_call, values);
+            return values is null ? callee.Plain!(callee.Receiver!) : callee.Function.Invoke(_call, values);
         }
         catch (GoFunctionException e)
         {
-            throw CallError(callee, e.Message);
+            problem = e.Message;
         }
         catch (TemplateLimitException e)
         {
-            throw CallError(callee, e.Message);
+            problem = e.Message;
         }
-    }
 
-    private object? Guard(in Callee callee, Func<object, object?> method)
-    {
-        try
-        {
-            return method(callee.Receiver!);
-        }
-        catch (GoFunctionException e)
-        {
-            throw CallError(callee, e.Message);
-        }
-        catch (TemplateLimitException e)
-        {
-            throw CallError(callee, e.Message);
-        }
+        throw CallError(callee, problem);
     }
 
     private TemplateException CallError(in Callee callee, string message)

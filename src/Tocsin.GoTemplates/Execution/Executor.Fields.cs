@@ -11,7 +11,7 @@ internal sealed partial class Executor
     private object? EvaluateField(object? dot, FieldNode field, Node[] arguments, object? final)
     {
         _at = field;
-        return EvaluateFields(new FieldChain(field, field.Names, field.Caches, 0), dot, dot, arguments, final);
+        return EvaluateFields(new FieldChain(field, field.Names, field.Caches, 0, _dotIsInterface), dot, dot, arguments, final);
     }
 
     private object? EvaluateVariable(object? dot, VariableNode variable, Node[] arguments, object? final)
@@ -20,10 +20,10 @@ internal sealed partial class Executor
         var value = _variables[variable.Names[0]];
         if (variable.Names.Length > 1)
         {
-            return EvaluateFields(new FieldChain(variable, variable.Names, variable.Caches, 1), dot, value, arguments, final);
+            return EvaluateFields(new FieldChain(variable, variable.Names, variable.Caches, 1, _dotIsInterface && ReferenceEquals(value, dot)), dot, value, arguments, final);
         }
 
-        Require_noArguments(arguments.Length == 0 ? [variable] : arguments, final);
+        RequireNoArguments(arguments.Length == 0 ? [variable] : arguments, final);
         return value;
     }
 
@@ -36,14 +36,14 @@ internal sealed partial class Executor
         }
 
         var value = EvaluateArgument(dot, chain.Term, GoTypes.Interface);
-        return EvaluateFields(new FieldChain(chain, chain.Names, chain.Caches, 0), dot, value, arguments, final);
+        return EvaluateFields(new FieldChain(chain, chain.Names, chain.Caches, 0, false), dot, value, arguments, final);
     }
 
     private object? EvaluateFields(in FieldChain chain, object? dot, object? receiver, Node[] arguments, object? final)
     {
         // Only the last name may be a method with arguments.
         var last = chain.Names.Length - 1;
-        var isInterface = _dotIsInterface && ReferenceEquals(receiver, dot);
+        var isInterface = chain.IsInterface;
         for (var i = chain.First; i < last; i++)
         {
             receiver = EvaluateMember(chain.At(i, isInterface), dot, receiver, _noArguments, _noFinal, out isInterface);
@@ -113,8 +113,8 @@ internal sealed partial class Executor
         return (last.Type, last.Member);
     }
 
-    /// <summary>Names that follow each other, from the first one that is a field.</summary>
-    private readonly record struct FieldChain(Node Node, string[] Names, MemberCache[] Caches, int First)
+    /// <summary>Names that follow each other, from the first one that is a field; and whether what they begin with has the static type <c>interface {}</c>.</summary>
+    private readonly record struct FieldChain(Node Node, string[] Names, MemberCache[] Caches, int First, bool IsInterface)
     {
         public FieldName At(int index, bool isInterface) => new(Node, Names[index], Caches[index], isInterface);
     }

@@ -55,13 +55,13 @@ internal sealed partial class Executor
             case IdentifierNode function:
                 return EvaluateFunction(dot, function, command, command.Arguments, final);
             case PipeNode pipe:
-                Require_noArguments(command.Arguments, final);
+                RequireNoArguments(command.Arguments, final);
                 return EvaluateParenthesised(dot, pipe);
             case VariableNode variable:
                 return EvaluateVariable(dot, variable, command.Arguments, final);
             default:
                 _at = first;
-                Require_noArguments(command.Arguments, final);
+                RequireNoArguments(command.Arguments, final);
                 return EvaluateConstant(dot, first);
         }
     }
@@ -82,7 +82,7 @@ internal sealed partial class Executor
         return number.Boxed ?? throw Error($"{number.Text} overflows int");
     }
 
-    private void Require_noArguments(Node[] arguments, object? final)
+    private void RequireNoArguments(Node[] arguments, object? final)
     {
         if (arguments.Length > 1 || !ReferenceEquals(final, _noFinal))
         {

@@ -55,6 +55,7 @@ internal sealed partial class Executor
     private bool LoopEntries(RangeNode range, object map, Entries entries)
     {
         var sorted = entries.Sorted(map);
+        _deadline.Check(sorted.Count);
         for (var i = 0; i < sorted.Count && Iterate(range, sorted[i].Key, sorted[i].Value); i++)
         {
         }
@@ -69,7 +70,8 @@ internal sealed partial class Executor
             throw Error($"can't use {Shown(value)} to iterate over more than one variable");
         }
 
-        for (var i = 0L; i < count && Iterate(range, null, i); i++)
+        var type = value.GetType();
+        for (var i = 0L; i < count && Iterate(range, null, GoArgument.Fit(i, type)); i++)
         {
         }
 
@@ -81,14 +83,14 @@ internal sealed partial class Executor
     {
         _deadline.Check();
         var declared = range.Pipe.Declarations.Length;
-        if (declared > 0)
-        {
-            Assign(range, 1, declared - 1, item);
-        }
-
         if (declared > 1)
         {
             Assign(range, 2, 0, key);
+        }
+
+        if (declared > 0)
+        {
+            Assign(range, 1, declared - 1, item);
         }
 
         var mark = _variables.Count;

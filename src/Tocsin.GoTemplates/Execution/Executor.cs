@@ -29,19 +29,29 @@ internal sealed partial class Executor(ParseTree main, IReadOnlyDictionary<strin
 
     public void Run(object? data)
     {
+        if (Problem(data) is { } problem)
+        {
+            throw Error(problem);
+        }
+    }
+
+    // The stack is unwound only after a catch clause: what was thrown because the stack is used up leaves no room there for a message about it.
+    private string? Problem(object? data)
+    {
         try
         {
             _call.Data = data;
             _variables.Push("$", data);
             WalkList(data, _tree.Root);
+            return null;
         }
         catch (TemplateLimitException limit)
         {
-            throw Error(limit.Message);
+            return limit.Message;
         }
         catch (GoFunctionException undeclared)
         {
-            throw Error(undeclared.Message);
+            return undeclared.Message;
         }
     }
 

@@ -1,12 +1,9 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace Tocsin.GoTemplates.Formatting;
 
 internal ref struct JsonWriter(BoundedText text, GoTypes types, bool escapeHtml)
 {
-    private const int MaxDepth = 1000;
-
     private readonly BoundedText _text = text;
     private readonly GoTypes _types = types;
     private readonly bool _escapeHtml = escapeHtml;
@@ -69,12 +66,7 @@ internal ref struct JsonWriter(BoundedText text, GoTypes types, bool escapeHtml)
 
     private void WriteComposite(object value, GoType type)
     {
-        if (++_depth > MaxDepth)
-        {
-            throw new TemplateLimitException($"values are nested deeper than {MaxDepth} levels");
-        }
-
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        Nesting.Enter(ref _depth);
         switch (type.Kind)
         {
             case GoKind.Slice:

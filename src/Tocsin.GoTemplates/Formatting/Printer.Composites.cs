@@ -17,7 +17,7 @@ internal ref partial struct Printer
             _text.Append('&');
         }
 
-        Enter();
+        Nesting.Enter(ref _depth);
         switch (type.Kind)
         {
             case GoKind.Slice:

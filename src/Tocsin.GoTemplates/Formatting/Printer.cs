@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tocsin.GoTemplates.Formatting;
@@ -7,9 +6,6 @@ namespace Tocsin.GoTemplates.Formatting;
 /// <summary>Prints values by one verb and its flags. The other parts hold the verbs by kind of value.</summary>
 internal ref partial struct Printer(BoundedText text, GoTypes types)
 {
-    /// <summary>Lists, maps and structs inside each other.</summary>
-    private const int MaxDepth = 1000;
-
     private readonly BoundedText _text = text;
     private readonly GoTypes _types = types;
     private int _depth;
@@ -226,15 +222,5 @@ internal ref partial struct Printer(BoundedText text, GoTypes types)
         }
 
         return count;
-    }
-
-    private void Enter()
-    {
-        if (++_depth > MaxDepth)
-        {
-            throw new TemplateLimitException($"values are nested deeper than {MaxDepth} levels");
-        }
-
-        RuntimeHelpers.EnsureSufficientExecutionStack();
     }
 }

@@ -18,20 +18,19 @@ internal static class JsTransitions
         for (var at = 0; text[at..].IndexOfAny(_specials) is var next and >= 0; at++)
         {
             at += next;
-            var before = context with { Slash = JsSlashes.After(text[..at], context.Slash) };
             switch (text[at])
             {
                 case '"' or '\'' or '`':
                     taken = at + 1;
-                    return before with { State = Quoted(text[at]), Slash = JsSlash.Regexp };
+                    return context with { State = Quoted(text[at]), Slash = JsSlash.Regexp };
                 case '/':
-                    return Slash(before, text, at, out taken);
+                    return Slash(Before(context, text[..at]), text, at, out taken);
                 case '{':
                     context = context with { Braces = context.Braces is { } braces ? braces with { Open = braces.Open + 1 } : null };
                     break;
                 case '}' when context.Braces is { Open: 0 } expression:
                     taken = at + 1;
-                    return before with { State = HtmlState.JSTmplLit, Braces = expression.Outer };
+                    return Before(context, text[..at]) with { State = HtmlState.JSTmplLit, Braces = expression.Outer };
                 case '}':
                     context = context with { Braces = context.Braces is { } open ? open with { Open = open.Open - 1 } : null };
                     break;
@@ -39,7 +38,7 @@ internal static class JsTransitions
                     if (Comment(text[at..], out var length) is { } comment)
                     {
                         taken = at + length;
-                        return before with { State = comment };
+                        return Before(context, text[..at]) with { State = comment };
                     }
 
                     break;
@@ -47,7 +46,7 @@ internal static class JsTransitions
         }
 
         taken = text.Length;
-        return context with { Slash = JsSlashes.After(text, context.Slash) };
+        return Before(context, text);
     }
 
     /// <summary>Goes to the end of a template literal, or into an expression in it.</summary>
@@ -122,6 +121,9 @@ internal static class JsTransitions
         taken = text.Length;
         return context;
     }
+
+    // Looks back from a place where something begins, not from each character that might: a run of them would be looked at again and again.
+    private static HtmlContext Before(HtmlContext context, ReadOnlySpan<char> tokens) => context with { Slash = JsSlashes.After(tokens, context.Slash) };
 
     private static HtmlState Quoted(char quote) => quote switch
     {

@@ -40,7 +40,33 @@ public class OutputLanguageTests
     public void The_language_says_which_contexts_agree() =>
         Assert.Equal("[1]", Compile("[{{if .}}{{1}}{{else}}2{{end}}]").Render(true));
 
+    [Fact]
+    public void Contexts_that_look_the_same_are_told_apart()
+    {
+        var template = TemplateSet.Create(_options).Compile("{{define \"v\"}}{{.}}{{end}}({{template \"v\" 1}}({{template \"v\" 1}}))", new Depths());
+
+        Assert.Equal("(1(11))", template.Render(null));
+    }
+
     private static Template Compile(string text) => TemplateSet.Create(_options).Compile(text, new Sums(), "q");
+
+    private readonly struct Depth(int open)
+    {
+        public int Open => open;
+
+        public override string ToString() => open == 0 ? "outside" : "inside";
+    }
+
+    /// <summary>Values are written as often as brackets are open.</summary>
+    private sealed class Depths() : OutputLanguage<Depth>("depths")
+    {
+        private static readonly Escaper[] _escapers =
+            [.. Enumerable.Range(0, 3).Select(n => Escaper.OfText($"repeat{n}", (value, text) => text.Append(string.Concat(Enumerable.Repeat(value, n)))))];
+
+        protected internal override Depth Advance(Depth context, ReadOnlySpan<char> text) => new(context.Open + text.Count('(') - text.Count(')'));
+
+        protected internal override ValueRule<Depth> ValueAt(Depth context) => Escaped(context, _escapers[context.Open]);
+    }
 
     private enum Place
     {

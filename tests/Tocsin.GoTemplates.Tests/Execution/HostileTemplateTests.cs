@@ -74,6 +74,29 @@ public class HostileTemplateTests(ITestOutputHelper output)
         Assert.True(Render(TemplateSet.Create(SampleData.Options), template).Time < _patience);
     }
 
+    [Theory]
+    [InlineData("{{.}}", false)]
+    [InlineData("<script>{{.}}</script>", true)]
+    [InlineData("{{define \"t\"}}{{if 1}}{{template \"t\" .}}{{end}}{{end}}{{template \"t\" .}}", false)]
+    public void A_small_stack_is_no_reason_to_crash(string template, bool isHtml)
+    {
+        object data = "x";
+        for (var i = 0; i < 900; i++)
+        {
+            data = new[] { data };
+        }
+
+        var compiled = TemplateSet.Create(SampleData.Options with { MaxDepth = 1_000_000 }).Compile(template, isHtml ? OutputLanguages.Html : null);
+        Exception? thrown = null;
+        var thread = new Thread(() => thrown = Record.Exception(() => compiled.Render(data)), maxStackSize: 256 * 1024);
+        thread.Start();
+        thread.Join();
+
+        var message = Assert.IsType<TemplateException>(thrown).Message;
+        Assert.Contains("too deeply", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("<...>", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_a_template_gives_is_never_read_as_a_template()
     {

@@ -74,6 +74,7 @@ public class HostileHtmlTests
         [
             "<style>p { x: \"" + string.Concat(Enumerable.Repeat("\\3f ", 50_000)) + "\" }</style>",
             "<script>" + string.Concat(Enumerable.Repeat("a/b;'x';", 50_000)) + "</script>",
+            "<script>" + new string('-', 1_000_000) + "</script>",
             "<script>" + string.Concat(Enumerable.Repeat("`${", 50_000)),
             "<script>" + string.Concat(Enumerable.Repeat("`${", 50)) + string.Concat(Enumerable.Repeat("}`", 50)) + "</script>",
             string.Concat(Enumerable.Repeat("<<", 50_000)),
