@@ -5,6 +5,11 @@ namespace Tocsin.GoTemplates.Execution;
 /// <summary>Calls of functions and methods.</summary>
 internal sealed partial class Executor
 {
+    /// <summary>How many texts of the greatest length an execution may make in all.</summary>
+    private const long TextsPerExecution = 64;
+
+    private long _made;
+
     private object? EvaluateFunction(object? dot, IdentifierNode identifier, Node command, Node[] arguments, object? final)
     {
         _at = identifier;
@@ -27,21 +32,24 @@ internal sealed partial class Executor
             return ShortCircuit(ReferenceEquals(function, BuiltIns.Or), dot, words, final);
         }
 
-        if (callee.Plain is not null)
-        {
-            return Guard(callee, null);
-        }
+        var result = Guard(callee, callee.Plain is null ? Evaluated(callee, dot, words, final, count) : null);
+        return result is string text ? Charged(callee, text) : result;
+    }
 
+    /// <summary>The arguments, after the receiver where there is one.</summary>
+    private object?[] Evaluated(in Callee callee, object? dot, Node[] words, object? final, int count)
+    {
         var offset = callee.Receiver is null ? 0 : 1;
         var values = new object?[count + offset];
+        var written = Math.Max(words.Length - 1, 0);
         for (var i = 0; i < written; i++)
         {
-            values[i + offset] = Bare(EvaluateArgument(dot, words[i + 1], Parameter(function, i)));
+            values[i + offset] = Bare(EvaluateArgument(dot, words[i + 1], Parameter(callee.Function, i)));
         }
 
         if (count > written)
         {
-            values[written + offset] = Bare(Validate(final, Parameter(function, written)));
+            values[written + offset] = Bare(Validate(final, Parameter(callee.Function, written)));
         }
 
         if (callee.Receiver is not null)
@@ -49,7 +57,15 @@ internal sealed partial class Executor
             values[0] = callee.Receiver;
         }
 
-        return Guard(callee, values);
+        return values;
+    }
+
+    // Each text is limited, but variables can hold many of them.
+    private string Charged(in Callee callee, string text)
+    {
+        _made += text.Length;
+        var limit = TextsPerExecution * options.MaxLength;
+        return _made <= limit ? text : throw CallError(callee, $"the execution makes more than {limit} characters of text");
     }
 
     private void CheckCount(GoFunction function, string name, int written, int count)

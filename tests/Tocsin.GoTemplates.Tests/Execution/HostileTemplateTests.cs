@@ -33,6 +33,7 @@ public class HostileTemplateTests(ITestOutputHelper output)
     [InlineData("""{{range 99999999999}}{{end}}""", "the execution takes longer than 0.3 s")]
     [InlineData("""{{range 99999}}{{range 99999}}{{if false}}{{end}}{{end}}{{end}}""", "the execution takes longer than 0.3 s")]
     [InlineData("""{{range 9}}{{printf "%999999d" 1}}{{end}}""", "text is longer than 1048576 characters")]
+    [InlineData("""{{define "a"}}{{$x := printf "%999999d" 1}}{{template "a"}}{{end}}{{template "a"}}""", "error calling printf: the execution makes more than 67108864 characters of text")]
     public void An_execution_without_end_is_ended(string template, string error)
     {
         var set = TemplateSet.Create(SampleData.Options with { MaxTime = TimeSpan.FromMilliseconds(300) });
