@@ -104,11 +104,14 @@ public sealed class PrometheusServerTests : IAsyncLifetime
         await _prometheus.WaitForRequestsAsync(PrometheusServer.MaxRunning, Stop);
         _time.Advance(_up.Timeout);
         Assert.All(await Task.WhenAll(asking), answer => Assert.NotEqual(EvidenceStatus.Ok, answer.Status));
-        Assert.Equal(PrometheusServer.MaxRunning, _prometheus.Requests.Count);
+
+        // Who gets the place of one of the first that time out, just before its own time is over, still asks: the source is left alone from the fifth on.
+        var asked = _prometheus.Requests.Count;
+        Assert.InRange(asked, PrometheusServer.MaxRunning, PrometheusServer.MaxRunning + CircuitBreaker.FailuresToOpen - 1);
 
         var refused = await _server.AskAsync(_up, Stop);
         Assert.Equal("prom is not answering (since 12:00:05 UTC, trying again in 10s)", refused.Reason);
-        Assert.Equal(PrometheusServer.MaxRunning, _prometheus.Requests.Count);
+        Assert.Equal(asked, _prometheus.Requests.Count);
 
         _prometheus.Answer(PrometheusAnswers.Vector(1));
         _time.Advance(CircuitBreaker.Pause);
