@@ -11,13 +11,6 @@ namespace Tocsin.Templating;
 /// <summary>A template of a key of Tocsin's own: about one alert, in a language whose values are escaped for the place where they stand.</summary>
 internal sealed partial class AlertTemplate
 {
-    private static readonly TemplateSet _set = TemplateSet.Create(new TemplateOptions
-    {
-        MissingKey = MissingKey.Zero,
-        Functions = AlertFunctions.Create(TimeProvider.System),
-        Types = AlertInput.Types,
-    });
-
     private readonly Template _template;
     private readonly string _text;
 
@@ -27,12 +20,18 @@ internal sealed partial class AlertTemplate
     }
 
     /// <summary>Reads a template; what the alert's type can't give is found out here too.</summary>
-    public static bool TryParse(string text, OutputLanguage language, [NotNullWhen(true)] out AlertTemplate? template, [NotNullWhen(false)] out string? error)
+    /// <param name="text">The template.</param>
+    /// <param name="language">What it writes.</param>
+    /// <param name="time">What <c>now</c> and <c>since</c> read.</param>
+    /// <param name="template">The template; null where there is an error.</param>
+    /// <param name="error">What is wrong, with the action.</param>
+    public static bool TryParse(
+        string text, OutputLanguage language, TimeProvider time, [NotNullWhen(true)] out AlertTemplate? template, [NotNullWhen(false)] out string? error)
     {
         (template, error) = (null, null);
         try
         {
-            template = new AlertTemplate(_set.Compile(text, language), text);
+            template = new AlertTemplate(SetWith(time).Compile(text, language), text);
         }
         catch (TemplateException e)
         {
@@ -66,6 +65,14 @@ internal sealed partial class AlertTemplate
             return false;
         }
     }
+
+    private static TemplateSet SetWith(TimeProvider time) => TemplateSet.Create(new TemplateOptions
+    {
+        MissingKey = MissingKey.Zero,
+        Functions = AlertFunctions.Create(time),
+        Types = AlertInput.Types,
+        TimeProvider = time,
+    });
 
     private static readonly Alert _bare = new() { Labels = LabelSet.Empty, StartsAt = default, EndsAt = default, UpdatedAt = default };
 

@@ -15,10 +15,7 @@ internal sealed class AlertTemplates
         _set = set;
     }
 
-    /// <summary>The default templates alone, with the system's clock.</summary>
-    public static AlertTemplates Standard { get; } = Default(TimeProvider.System);
-
-    /// <summary>The default templates alone.</summary>
+    /// <summary>The default templates alone. <c>now</c> and <c>since</c> read the given clock.</summary>
     public static AlertTemplates Default(TimeProvider time)
     {
         var set = TemplateSet.Create(new TemplateOptions

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Tocsin.Alerts;
 using Tocsin.GoTemplates;
 
@@ -62,9 +63,21 @@ public class LanguagesTests
         Assert.Equal(expected.EndsWith('.') ? expected[..^1] : expected, rendered);
     }
 
+    [Fact]
+    public void The_clock_is_the_one_that_the_template_was_read_with()
+    {
+        var alert = new Alert { Labels = LabelSet.Empty, StartsAt = DateTimeOffset.UnixEpoch, EndsAt = default, UpdatedAt = default };
+        var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddSeconds(90));
+        Assert.True(AlertTemplate.TryParse("up offset {{ (since .StartsAt).Milliseconds }}ms @ {{ now.Unix }}", QueryLanguage.PromQl, clock, out var template, out var error), error);
+        clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.True(template.TryRender(alert, out var text, out error), error);
+        Assert.Equal("up offset 100000ms @ 100", text);
+    }
+
     private static string Render(OutputLanguage language, string template, string value)
     {
         var alert = new Alert { Labels = LabelSet.Of(("x", value)), StartsAt = default, EndsAt = default, UpdatedAt = default };
-        return AlertTemplate.TryParse(template, language, out var read, out var error) && read.TryRender(alert, out var text, out error) ? text : error!;
+        return AlertTemplate.TryParse(template, language, TimeProvider.System, out var read, out var error) && read.TryRender(alert, out var text, out error) ? text : error!;
     }
 }
