@@ -10,6 +10,10 @@ public class LanguagesTests
     [Theory]
     [InlineData("""{app="{{ .Labels.x }}"} |= "{{ .Labels.x }}" |~ "{{ .Labels.x }}" """, "a.\"", """{app="a.\""} |= "a.\"" |~ "a\\.\"" """)]
     [InlineData("{app=~`{{ .Labels.x }}`} != `{{ .Labels.x }}`", "a.b", @"{app=~`a\.b`} != `a.b`")]
+    [InlineData("{a=\"b\"} |~ \"x\" or \"{{ .Labels.x }}\" # c\n or `{{ .Labels.x }}` | c=~\"d\" or e=\"{{ .Labels.x }}\"", ".*", "{a=\"b\"} |~ \"x\" or \"\\\\.\\\\*\" # c\n or `\\.\\*` | c=~\"d\" or e=\".*\"")]
+    [InlineData("""{a="b"} |= "x" or "{{ .Labels.x }}" """, ".*", """{a="b"} |= "x" or ".*" """)]
+    [InlineData("""{a{{ if .Labels.x }}={{ else }} {{ end }}~"{{ .Labels.x }}"}""", ".*", """{a=~"\\.\\*"}""")]
+    [InlineData("""{a="b"} {{ if .Labels.none }}|~ "x"{{ else }}|= "y"{{ end }} or "{{ .Labels.x }}" """, ".*", """{a="b"} |= "y" or "\\.\\*" """)]
     [InlineData("count_over_time({a=\"b\"}[{{ .Labels.x }}m]) > {{ .Labels.x }}", "5", "count_over_time({a=\"b\"}[5m]) > 5")]
     [InlineData("{a=\"b\"} {{ if eq .Labels.x \"y\" }}|~ \"x{{ .Labels.x }}\"{{ else }}|= \"{{ .Labels.x }}\"{{ end }}", "a|b", "{a=\"b\"} |= \"a|b\"")]
     public void A_value_of_logql_stays_in_its_place(string template, string value, string expected) => Assert.Equal(expected, Render(QueryLanguage.LogQl, template, value));
