@@ -26,6 +26,11 @@ public class LanguagesTests
 
     [Theory]
     [InlineData("{{ .Labels.x }} <https://docs|Docs>", "<!channel> & <@U1> <http://evil|Docs>", "&lt;!channel&gt; &amp; &lt;@U1&gt; &lt;http://evil|Docs&gt; <https://docs|Docs>")]
+    [InlineData("<{{ .Labels.x }}|Docs> {{ .Labels.x }}", "https://docs/a|b>&<", "<https://docs/a%7Cb&gt;&amp;&lt;|Docs> https://docs/a|b&gt;&amp;&lt;")]
+    [InlineData("<https://docs/{{ .Labels.x }}|{{ .Labels.x }}>", "a|b", "<https://docs/a%7Cb|a|b>")]
+    [InlineData("a < b {{ .Labels.x }}\n{{ .Labels.x }}", "|", "a < b %7C\n|")]
+    [InlineData("<{{ .Labels.x }}|Docs>", "!channel", "{{ .Labels.x }}: is no http or https URL, and nothing else may be linked")]
+    [InlineData("<{{ .Labels.x }}>", "@U1", "{{ .Labels.x }}: is no http or https URL, and nothing else may be linked")]
     public void A_value_of_mrkdwn_makes_no_mention_and_no_link(string template, string value, string expected) => Assert.Equal(expected, Render(MrkdwnLanguage.Instance, template, value));
 
     [Theory]
