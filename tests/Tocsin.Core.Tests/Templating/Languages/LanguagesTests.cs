@@ -66,7 +66,11 @@ public class LanguagesTests
     [InlineData("""{a="{{ .Labels.none }}"}""", """{{ .Labels.none }}: the alert has no label "none".""")]
     [InlineData("""{a="{{ index .Annotations "a.b" }}"}""", """{{ index .Annotations "a.b" }}: the alert has no annotation "a.b".""")]
     [InlineData("""{a="{{ printf "%s" .Labels.none }}"}""", """{{ printf "%s" .Labels.none }}: is empty.""")]
-    public void An_absent_label_is_false_and_is_never_written(string template, string expected)
+    [InlineData("""{ä="{{ "x" }}{{ mustToDate "2006" .Labels.x }}"}""", """{{ mustToDate "2006" .Labels.x }}: parsing time "v" as "2006": cannot parse "v" as "2006".""")]
+    [InlineData("a\n{{ nope }}", "line 2: function \"nope\" not defined.")]
+    [InlineData("a\n{{ template \"none\" }}", "{{ template \"none\" }}: no such template \"none\".")]
+    [InlineData("a\n'x", "PromQL: a string is not ended.")]
+    public void What_is_wrong_is_told_with_the_action_and_an_absent_label_is_false(string template, string expected)
     {
         var rendered = Render(QueryLanguage.PromQl, template, "v");
         Assert.Equal(expected.EndsWith('.') ? expected[..^1] : expected, rendered);
