@@ -45,6 +45,18 @@ public sealed class TemplateFilesTests : IDisposable
             error.Errors.Select(e => e.ToString()));
     }
 
+    [Theory]
+    [InlineData("gone.tmpl")]
+    [InlineData("g*.tmpl")]
+    public void A_link_that_leads_nowhere_is_reported(string pattern)
+    {
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "gone.tmpl"), Path.Combine(_folder.Path, "none"));
+
+        var error = Assert.Throws<ConfigException>(() => Load($"templates: ['{pattern}']"));
+
+        Assert.Contains($"templates[0]: {_folder.Path}/gone.tmpl can't be read", Assert.Single(error.Errors).ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_templated_key_that_can_not_be_read_is_reported_before_it_is_needed()
     {
