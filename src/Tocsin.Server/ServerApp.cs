@@ -13,6 +13,8 @@ namespace Tocsin.Server;
 /// <summary>The server: loads the configuration, listens, reads the stored state and goes on from there.</summary>
 internal sealed partial class ServerApp : IAsyncDisposable
 {
+    private static readonly TimeProvider _time = TimeProvider.System;
+
     private readonly ServeOptions _options;
     private readonly LoadedConfig _config;
     private readonly WebApplication _web;
@@ -24,11 +26,11 @@ internal sealed partial class ServerApp : IAsyncDisposable
     public ServerApp(ServeOptions options)
     {
         _options = options;
-        _config = options.ConfigFile is { } file ? LoadedConfig.FromFile(file) : LoadedConfig.FromEnvironment(options.Environment);
+        _config = options.ConfigFile is { } file ? LoadedConfig.FromFile(file, _time) : LoadedConfig.FromEnvironment(options.Environment, _time);
         _config = _config with { Config = _config.Config with { ExpireAfter = options.ExpireAfter } };
         _web = BuildWeb(options);
         var meter = _web.Services.GetRequiredService<IMeterFactory>().Create(MetricsExposition.MeterName);
-        _services = new NodeServices(TimeProvider.System, _web.Services.GetRequiredService<ILoggerFactory>(), meter);
+        _services = new NodeServices(_time, _web.Services.GetRequiredService<ILoggerFactory>(), meter);
         _ingest = new IngestContext(Limits(options), SubmitAsync, () => _config.Config.Global.ResolveTimeout, meter, _services.Time);
         Map();
     }
@@ -36,7 +38,7 @@ internal sealed partial class ServerApp : IAsyncDisposable
     /// <summary>Where it listens, once it is started.</summary>
     public IEnumerable<Uri> Urls => _web.Urls.Select(url => new Uri(url));
 
-    public static TocsinConfig LoadFile(string path) => LoadedConfig.FromFile(path).Config;
+    public static TocsinConfig LoadFile(string path) => LoadedConfig.FromFile(path, _time).Config;
 
     /// <summary>Serves until it is told to stop.</summary>
     /// <returns>The exit code.</returns>

@@ -16,4 +16,5 @@ internal sealed record EnricherType(string Key, Func<ConfigSection, StepContext,
 /// <param name="Name">The step's name (<c>as</c>).</param>
 /// <param name="Budget">The enrichment's budget.</param>
 /// <param name="Sources">The sources that are configured.</param>
-internal sealed record StepContext(string Name, TimeSpan Budget, SourceTable Sources);
+/// <param name="Time">The clock of the step's templates.</param>
+internal sealed record StepContext(string Name, TimeSpan Budget, SourceTable Sources, TimeProvider Time);

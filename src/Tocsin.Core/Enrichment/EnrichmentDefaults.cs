@@ -25,18 +25,18 @@ internal static class EnrichmentDefaults
         sum(max by (container) (container_memory_working_set_bytes{Containers})) or max(container_memory_working_set_bytes{Cgroups})
         """;
 
-    public static EnrichmentModel ForPrometheus(Uri url)
+    public static EnrichmentModel ForPrometheus(Uri url, TimeProvider time)
     {
         var source = new PrometheusSource { Name = SourceName, Url = url };
         var sources = new SourceTable(new Dictionary<string, PrometheusSource?>(StringComparer.Ordinal) { [SourceName] = source });
         IReadOnlyList<Matcher> matchers = [Matcher.Of("namespace", MatchOperator.NotEqual, ""), Matcher.Of("pod", MatchOperator.NotEqual, "")];
-        var steps = new[] { Step(source, "cpu", Cpu, ValueUnit.Cores), Step(source, "memory", Memory, ValueUnit.Bytes) };
+        var steps = new[] { Step(source, "cpu", Cpu, ValueUnit.Cores, time), Step(source, "memory", Memory, ValueUnit.Bytes, time) };
         return new EnrichmentModel(sources, [new EnrichmentConfig("pod-resources", matchers, Enrichment.DefaultBudget, steps)]);
     }
 
-    private static Func<EnricherServices, IEnricher> Step(PrometheusSource source, string name, string text, string unit)
+    private static Func<EnricherServices, IEnricher> Step(PrometheusSource source, string name, string text, string unit, TimeProvider time)
     {
-        if (!PromQlTemplate.TryParse(text, out var query, out var error))
+        if (!PromQlTemplate.TryParse(text, time, out var query, out var error))
         {
             throw new InvalidOperationException(error);
         }

@@ -9,10 +9,12 @@ internal sealed record EnrichmentModel(SourceTable Sources, IReadOnlyList<Enrich
     public static EnrichmentModel Empty { get; } = new(SourceTable.Empty, []);
 
     /// <summary>Reads both keys of the configuration's root. What is wrong is recorded there; the model is then not to be used.</summary>
-    public static EnrichmentModel Read(ConfigSection root)
+    /// <param name="root">The whole configuration.</param>
+    /// <param name="time">The clock of the templates.</param>
+    public static EnrichmentModel Read(ConfigSection root, TimeProvider time)
     {
         var sources = SourceReader.Read(root);
-        return new EnrichmentModel(sources, EnrichmentReader.Read(root, sources));
+        return new EnrichmentModel(sources, EnrichmentReader.Read(root, sources, time));
     }
 }
 

@@ -6,12 +6,12 @@ namespace Tocsin.Enrichment;
 /// <summary>Reads the key <c>enrichments</c>.</summary>
 internal static class EnrichmentReader
 {
-    public static IReadOnlyList<EnrichmentConfig> Read(ConfigSection root, SourceTable sources)
+    public static IReadOnlyList<EnrichmentConfig> Read(ConfigSection root, SourceTable sources, TimeProvider time)
     {
         var enrichments = new List<EnrichmentConfig>();
         foreach (var section in root.Sections("enrichments"))
         {
-            var enrichment = ReadOne(section, sources);
+            var enrichment = ReadOne(section, sources, time);
             if (enrichment.Name.Length > 0 && enrichments.Any(e => e.Name == enrichment.Name))
             {
                 section.Error("name", $"\"{enrichment.Name}\" is the name of another enrichment already");
@@ -23,7 +23,7 @@ internal static class EnrichmentReader
         return enrichments;
     }
 
-    private static EnrichmentConfig ReadOne(ConfigSection section, SourceTable sources)
+    private static EnrichmentConfig ReadOne(ConfigSection section, SourceTable sources, TimeProvider time)
     {
         var name = section.Required("name");
         var matchers = Matchers(section);
@@ -34,7 +34,7 @@ internal static class EnrichmentReader
             budget = Enrichment.DefaultBudget;
         }
 
-        var steps = Steps(section, budget, sources);
+        var steps = Steps(section, step => new StepContext(step, budget, sources, time));
         section.Done();
         return new EnrichmentConfig(name, matchers, budget, steps);
     }
@@ -57,7 +57,7 @@ internal static class EnrichmentReader
         return matchers;
     }
 
-    private static List<Func<EnricherServices, IEnricher>> Steps(ConfigSection section, TimeSpan budget, SourceTable sources)
+    private static List<Func<EnricherServices, IEnricher>> Steps(ConfigSection section, Func<string, StepContext> context)
     {
         var items = section.Sections("steps");
         if (items.Count == 0)
@@ -66,10 +66,10 @@ internal static class EnrichmentReader
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);
-        return [.. items.Select(item => Step(item, budget, sources, names)).OfType<Func<EnricherServices, IEnricher>>()];
+        return [.. items.Select(item => Step(item, context, names)).OfType<Func<EnricherServices, IEnricher>>()];
     }
 
-    private static Func<EnricherServices, IEnricher>? Step(ConfigSection item, TimeSpan budget, SourceTable sources, HashSet<string> names)
+    private static Func<EnricherServices, IEnricher>? Step(ConfigSection item, Func<string, StepContext> context, HashSet<string> names)
     {
         var keys = EnricherType.All.Where(t => item.Ask(t.Key) is not null).ToList();
         item.Done();
@@ -84,7 +84,7 @@ internal static class EnrichmentReader
             return null;
         }
 
-        var step = keys[0].Read(settings, new StepContext(StepName(settings, names), budget, sources));
+        var step = keys[0].Read(settings, context(StepName(settings, names)));
         settings.Done();
         return step;
     }

@@ -7,9 +7,9 @@ namespace Tocsin.Notification;
 internal static class TemplatesReader
 {
     /// <summary>The default templates and those of the files; every file that is no template is recorded as an error of its pattern.</summary>
-    public static AlertTemplates Read(ConfigSection root, string folder)
+    public static AlertTemplates Read(ConfigSection root, string folder, AlertTemplates defaults)
     {
-        var (templates, index) = (AlertTemplates.Standard, 0);
+        var (templates, index) = (defaults, 0);
         foreach (var pattern in root.Scalars("templates"))
         {
             var at = $"templates[{index++}]";

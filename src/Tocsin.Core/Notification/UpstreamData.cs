@@ -10,8 +10,6 @@ internal sealed class UpstreamData(Notification notification, IReadOnlyList<Enri
     /// <summary>The version whose requests ours equal; receivers see it as <c>User-Agent</c>.</summary>
     public const string UserAgent = "Alertmanager/0.34.0";
 
-    private const string AlertsUrlTemplate = """{{ template "__alertmanagerURL" . }}""";
-
     public UpstreamData(Notification notification)
         : this(notification, notification.Alerts)
     {
@@ -32,7 +30,10 @@ internal sealed class UpstreamData(Notification notification, IReadOnlyList<Enri
 
     public IEnumerable<EnrichedAlert> Resolved => alerts.Where(a => !TemplateAlert.IsFiring(a.Alert));
 
-    /// <summary>Link to the receiver's alerts.</summary>
-    public static string AlertsUrl(Notification notification) =>
-        AlertTemplates.Standard.Text(AlertsUrlTemplate).Render(new UpstreamData(notification, []).Template);
+    /// <summary>Link to the receiver's alerts, as the default template <c>__alertmanagerURL</c> writes it; one of the user's changes Alertmanager's texts only.</summary>
+    public static string AlertsUrl(Notification notification)
+    {
+        var data = new UpstreamData(notification, []).Template;
+        return $"{data.ExternalURL}/#/alerts?receiver={Uri.EscapeDataString(data.Receiver).Replace("%20", "+", StringComparison.Ordinal)}";
+    }
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 using Tocsin.Alerts;
 using Tocsin.GoTemplates;
 using Tocsin.Templating.Functions;
@@ -9,15 +7,8 @@ using Tocsin.Templating.Functions;
 namespace Tocsin.Templating;
 
 /// <summary>A template of a key of Tocsin's own: about one alert, in a language whose values are escaped for the place where they stand.</summary>
-internal sealed partial class AlertTemplate
+internal sealed class AlertTemplate
 {
-    private static readonly TemplateSet _set = TemplateSet.Create(new TemplateOptions
-    {
-        MissingKey = MissingKey.Zero,
-        Functions = AlertFunctions.Create(TimeProvider.System),
-        Types = AlertInput.Types,
-    });
-
     private readonly Template _template;
     private readonly string _text;
 
@@ -27,16 +18,22 @@ internal sealed partial class AlertTemplate
     }
 
     /// <summary>Reads a template; what the alert's type can't give is found out here too.</summary>
-    public static bool TryParse(string text, OutputLanguage language, [NotNullWhen(true)] out AlertTemplate? template, [NotNullWhen(false)] out string? error)
+    /// <param name="text">The template.</param>
+    /// <param name="language">What it writes.</param>
+    /// <param name="time">What <c>now</c> and <c>since</c> read.</param>
+    /// <param name="template">The template; null where there is an error.</param>
+    /// <param name="error">What is wrong, with the action.</param>
+    public static bool TryParse(
+        string text, OutputLanguage language, TimeProvider time, [NotNullWhen(true)] out AlertTemplate? template, [NotNullWhen(false)] out string? error)
     {
         (template, error) = (null, null);
         try
         {
-            template = new AlertTemplate(_set.Compile(text, language), text);
+            template = new AlertTemplate(SetWith(time).Compile(text, language), text);
         }
         catch (TemplateException e)
         {
-            error = Readable(e.Message, text);
+            error = Readable(e, text);
             return false;
         }
 
@@ -62,45 +59,33 @@ internal sealed partial class AlertTemplate
         }
         catch (TemplateException e)
         {
-            error = Readable(e.Message, _text);
+            error = Readable(e, _text);
             return false;
         }
     }
 
+    private static TemplateSet SetWith(TimeProvider time) => TemplateSet.Create(new TemplateOptions
+    {
+        MissingKey = MissingKey.Zero,
+        Functions = AlertFunctions.Create(time),
+        Types = AlertInput.Types,
+        TimeProvider = time,
+    });
+
     private static readonly Alert _bare = new() { Labels = LabelSet.Empty, StartsAt = default, EndsAt = default, UpdatedAt = default };
 
     // "template: :1:9: executing "" at <string>: error calling string: is empty" says too much of the engine for one line of evidence.
-    private static string Readable(string message, string text)
-    {
-        var place = Place().Match(message);
-        if (!place.Success)
-        {
-            return message;
-        }
-
-        var (line, reason) = (int.Parse(place.Groups["line"].Value, CultureInfo.InvariantCulture), message[place.Length..]);
-        return reason.StartsWith("{{", StringComparison.Ordinal) ? reason // It names the action already.
-            : place.Groups["column"].Success ? $"{ActionAt(text, line, int.Parse(place.Groups["column"].Value, CultureInfo.InvariantCulture))}: {reason}"
-            : $"line {line}: {reason}";
-    }
+    private static string Readable(TemplateException e, string text) =>
+        e.Reason.StartsWith("{{", StringComparison.Ordinal) ? e.Reason // It names the action already.
+        : e.Position is { } position && ActionAt(text, position) is { } action ? $"{action}: {e.Reason}"
+        : e.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"line {e.Line}: {e.Reason}")
+        : e.Message;
 
     /// <summary>The action around a place, as it is written.</summary>
-    private static string ActionAt(string text, int line, int column)
+    private static string? ActionAt(string text, int position)
     {
-        var start = 0;
-        for (; line > 1; line--)
-        {
-            start = text.IndexOf('\n', start) + 1;
-        }
-
-        var at = start + Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text[start..]).AsSpan(0, column)).Length;
-        var open = text.LastIndexOf("{{", Math.Min(at, text.Length - 1), StringComparison.Ordinal);
-        var close = text.IndexOf("}}", at, StringComparison.Ordinal);
-        return open < 0 || close < 0 ? $"line {line}" : text[open..(close + 2)];
+        var open = text.LastIndexOf("{{", Math.Min(position, text.Length - 1), StringComparison.Ordinal);
+        var close = text.IndexOf("}}", position, StringComparison.Ordinal);
+        return open < 0 || close < 0 ? null : text[open..(close + 2)];
     }
-
-    [GeneratedRegex(
-        """\A(?:template: |[A-Za-z/]+:):(?<line>[0-9]+):(?:(?<column>[0-9]+):)? (?:executing ".*?" at <.*?>: )?(?:error calling [a-z ]+: )?""",
-        RegexOptions.Singleline | RegexOptions.CultureInvariant)]
-    private static partial Regex Place();
 }

@@ -7,6 +7,9 @@ namespace Tocsin.Templating;
 /// <summary>The templates of a configuration: the default ones, then those of the user's files, which may replace them.</summary>
 internal sealed class AlertTemplates
 {
+    // Far more than a configuration has; but a URL or key can come from a file that is read at each use, and may be another each time.
+    private const int MaxKept = 1024;
+
     private readonly TemplateSet _set;
     private readonly ConcurrentDictionary<(string Text, OutputLanguage? Language), Template> _compiled = new();
 
@@ -15,10 +18,7 @@ internal sealed class AlertTemplates
         _set = set;
     }
 
-    /// <summary>The default templates alone, with the system's clock.</summary>
-    public static AlertTemplates Standard { get; } = Default(TimeProvider.System);
-
-    /// <summary>The default templates alone.</summary>
+    /// <summary>The default templates alone. <c>now</c> and <c>since</c> read the given clock.</summary>
     public static AlertTemplates Default(TimeProvider time)
     {
         var set = TemplateSet.Create(new TemplateOptions
@@ -35,7 +35,7 @@ internal sealed class AlertTemplates
     /// <exception cref="TemplateException">The text is no template.</exception>
     public AlertTemplates With(string name, string text) => new(_set.Parse(name, text));
 
-    /// <summary>A template that writes plain text and can call all others; made once for each text.</summary>
+    /// <summary>A template that writes plain text and can call all others; kept for the next time.</summary>
     /// <exception cref="TemplateException">The text is no template.</exception>
     public Template Text(string text) => Compile(text, null);
 
@@ -43,6 +43,19 @@ internal sealed class AlertTemplates
     /// <exception cref="TemplateException">The text is no template, or a value can't be made safe where it stands.</exception>
     public Template Html(string text) => Compile(text, OutputLanguages.Html);
 
-    private Template Compile(string text, OutputLanguage? language) =>
-        _compiled.GetOrAdd((text, language), static (key, set) => set.Compile(key.Text, key.Language), _set);
+    private Template Compile(string text, OutputLanguage? language)
+    {
+        if (_compiled.TryGetValue((text, language), out var template))
+        {
+            return template;
+        }
+
+        template = _set.Compile(text, language);
+        if (_compiled.Count >= MaxKept)
+        {
+            _compiled.Clear();
+        }
+
+        return _compiled.GetOrAdd((text, language), template);
+    }
 }

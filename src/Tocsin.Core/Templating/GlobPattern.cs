@@ -18,7 +18,8 @@ internal static class GlobPattern
 
         if (pattern.AsSpan().IndexOfAny("*?[\\") < 0)
         {
-            return Path.Exists(pattern) ? [pattern] : [];
+            // As in Go, a link that leads nowhere is a match: that it can't be read is told, where nothing would be if it were left out.
+            return Path.Exists(pattern) || new FileInfo(pattern).LinkTarget is not null ? [pattern] : [];
         }
 
         var slash = pattern.LastIndexOf('/');

@@ -50,7 +50,7 @@ internal sealed class KeyValues : IReadOnlyDictionary<string, string>
     public string this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException(key);
 
     // Sorted by the bytes of the names, as label sets are.
-    private Pair[] ByName => _byName ??= [.. _labels!.Select(l => new Pair(l.Name, l.Value))];
+    private Pair[] ByName => _byName ??= Read(_labels!);
 
     /// <summary>Of any pairs; of a repeated name the last value wins. An empty value stays, other than in a <see cref="LabelSet"/>.</summary>
     public static KeyValues Of(IEnumerable<KeyValuePair<string, string>> pairs)
@@ -92,6 +92,17 @@ internal sealed class KeyValues : IReadOnlyDictionary<string, string>
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => ByName.Select(p => KeyValuePair.Create(p.Name, p.Value)).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static Pair[] Read(LabelSet labels)
+    {
+        var (pairs, count) = (new Pair[labels.Count], 0);
+        foreach (var (name, value) in labels)
+        {
+            pairs[count++] = new Pair(name, value);
+        }
+
+        return pairs;
+    }
 
     private static Pair[] AlertNameFirst(Pair[] byName)
     {

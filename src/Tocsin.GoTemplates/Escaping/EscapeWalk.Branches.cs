@@ -35,7 +35,7 @@ internal sealed partial class EscapeWalk<TContext>
         var (twice, _) = Walk(once, node.List);
         (_loop, _escaped) = (outer, known);
         var after = Join(once, twice, node, "range");
-        return after.Problem is { } problem ? problem.In("on range loop re-entry: ", Line(node)) : JoinExits(after, exits);
+        return after.Problem is { } problem ? problem.In("on range loop re-entry: ", _tree!.Line(node)) : JoinExits(after, exits);
     }
 
     private Reached<TContext> JoinExits(Reached<TContext> after, LoopExits<TContext> exits)
@@ -54,7 +54,7 @@ internal sealed partial class EscapeWalk<TContext>
             }
 
             after = Join(after, at, node, "range");
-            after = after.Problem is { } problem ? problem.In(where, Line(node)) : after;
+            after = after.Problem is { } problem ? problem.In(where, _tree!.Line(node)) : after;
         }
 
         return after;
@@ -86,6 +86,6 @@ internal sealed partial class EscapeWalk<TContext>
 
         return language.TryJoin(first.Context, second.Context, out var joined)
             ? joined
-            : new EscapeProblem($"{{{{{word}}}}} branches end in different contexts: {first.Context}, {second.Context}", _tree!.Location(node));
+            : EscapeProblem.At(_tree!, node, $"{{{{{word}}}}} branches end in different contexts: {first.Context}, {second.Context}");
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class EscapeWalk<TContext>
     {
         if (!trees.TryGetValue(name, out var tree))
         {
-            return (new EscapeProblem($"no such template {GoFormat.Quote(name)}", call is null ? null : _tree!.Location(call)), name);
+            return (call is null ? new EscapeProblem($"no such template {GoFormat.Quote(name)}") : EscapeProblem.At(_tree!, call, $"no such template {GoFormat.Quote(name)}"), name);
         }
 
         if (at.Problem is not null)
@@ -61,7 +61,7 @@ internal sealed partial class EscapeWalk<TContext>
             (end, agrees) = Try(context, end.Context, tree);
         }
 
-        return agrees ? end : new EscapeProblem($"cannot compute output context for template {tree.Name}", tree.Location(tree.Root));
+        return agrees ? end : EscapeProblem.At(tree, tree.Root, $"cannot compute output context for template {tree.Name}");
     }
 
     /// <summary>Walks a template as if it ended in a context; kept where it does, or where that didn't matter because it doesn't call itself.</summary>

@@ -94,7 +94,7 @@ internal sealed partial class EscapeWalk<TContext>(OutputLanguage<TContext> lang
         }
         catch (EscapeException e)
         {
-            return (new EscapeProblem(e.Message, _tree!.Location(action)), action);
+            return (EscapeProblem.At(_tree!, action, e.Message), action);
         }
     }
 
@@ -103,8 +103,6 @@ internal sealed partial class EscapeWalk<TContext>(OutputLanguage<TContext> lang
         exits.Add((at, node));
         return (Reached<TContext>.Never, node);
     }
-
-    private int Line(Node node) => _tree!.Text.AsSpan(0, node.Position).Count('\n') + 1;
 
     private void EnsureBounds()
     {

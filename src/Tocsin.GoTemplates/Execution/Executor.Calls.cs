@@ -122,7 +122,7 @@ internal sealed partial class Executor
     private TemplateException CallError(in Callee callee, string message)
     {
         _at = callee.Node;
-        return Error($"error calling {callee.Name}: {message}");
+        return Error(message, $"error calling {callee.Name}: ");
     }
 
     /// <summary>What is called.</summary>

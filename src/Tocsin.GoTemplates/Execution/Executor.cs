@@ -55,10 +55,14 @@ internal sealed partial class Executor(ParseTree main, IReadOnlyDictionary<strin
         }
     }
 
-    private TemplateException Error(string message) => new(
-        _at is null
-            ? $"template: {_tree.Name}: {message}"
-            : $"template: {_tree.Location(_at)}: executing {GoFormat.Quote(_tree.Name)} at <{_at}>: {message}");
+    private TemplateException Error(string reason, string call = "") => _at is null
+        ? new TemplateException($"template: {_tree.Name}: {reason}") { Reason = reason }
+        : new TemplateException($"template: {_tree.Location(_at)}: executing {GoFormat.Quote(_tree.Name)} at <{_at}>: {call}{reason}")
+        {
+            Reason = reason,
+            Line = _tree.Line(_at),
+            Position = _at.Position,
+        };
 
     private static void EnsureStack()
     {

@@ -15,6 +15,9 @@ internal sealed record ParseTree(string Name, string ParseName, string Text, Lis
     {
         var before = Text.AsSpan(0, node.Position);
         var line = before[(before.LastIndexOf('\n') + 1)..];
-        return $"{ParseName}:{before.Count('\n') + 1}:{System.Text.Encoding.UTF8.GetByteCount(line)}";
+        return $"{ParseName}:{Line(node)}:{System.Text.Encoding.UTF8.GetByteCount(line)}";
     }
+
+    /// <summary>From 1.</summary>
+    public int Line(Node node) => Text.AsSpan(0, node.Position).Count('\n') + 1;
 }

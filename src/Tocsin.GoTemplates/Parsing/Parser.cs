@@ -128,7 +128,7 @@ internal sealed partial class Parser(ParseSession session)
 
     private void Ascend() => session.Depth--;
 
-    private TemplateException Error(string message) => new($"template: {session.Name}:{_tokens.LastLine}: {message}");
+    private TemplateException Error(string message) => new($"template: {session.Name}:{_tokens.LastLine}: {message}") { Reason = message, Line = _tokens.LastLine };
 
     private TemplateException Unexpected(Token token, string context)
     {

@@ -37,7 +37,7 @@ public class CorpusTests
             Exception? thrown = null;
             try
             {
-                TocsinConfig.Parse(Encoding.UTF8.GetString(damaged), "damaged.yml", TestIntegration.All);
+                TocsinConfig.Parse(Encoding.UTF8.GetString(damaged), "damaged.yml", TimeProvider.System, TestIntegration.All);
                 YamlReader.Read(damaged, new ConfigErrors());
             }
             catch (Exception e)

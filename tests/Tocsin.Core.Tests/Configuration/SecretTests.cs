@@ -39,7 +39,7 @@ public class SecretTests
     {
         var yaml = $"route: {{ receiver: a }}\nreceivers:\n- name: a\n  slack_app_configs:\n  - {line}\n";
 
-        var exception = Assert.Throws<ConfigException>(() => TocsinConfig.Parse(yaml, "test.yml", TestIntegration.All));
+        var exception = Assert.Throws<ConfigException>(() => TocsinConfig.Parse(yaml, "test.yml", TimeProvider.System, TestIntegration.All));
 
         Assert.DoesNotContain("hunter2", exception.ToString(), StringComparison.Ordinal);
     }
@@ -64,7 +64,7 @@ public class SecretTests
     {
         try
         {
-            TocsinConfig.Parse(yaml, "test.yml", TestIntegration.All);
+            TocsinConfig.Parse(yaml, "test.yml", TimeProvider.System, TestIntegration.All);
             return "";
         }
         catch (ConfigException e)

@@ -63,7 +63,7 @@ public sealed class EnrichmentDefaultsTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<Evidence>> EnrichAsync(params (string, string)[] labels)
     {
-        var engine = EnrichmentEngine.Build(EnrichmentDefaults.ForPrometheus(_prometheus.Url), _http, _time, NullLoggerFactory.Instance, _meter);
+        var engine = EnrichmentEngine.Build(EnrichmentDefaults.ForPrometheus(_prometheus.Url, TimeProvider.System), _http, _time, NullLoggerFactory.Instance, _meter);
         return (await engine.EnrichAsync([Given.Alert(labels)], Stop))[0].Evidence;
     }
 }

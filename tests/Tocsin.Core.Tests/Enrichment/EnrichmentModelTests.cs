@@ -27,7 +27,7 @@ public sealed class EnrichmentModelTests
     public void Without_the_keys_there_is_nothing()
     {
         var errors = new ConfigErrors();
-        var model = EnrichmentModel.Read(new ConfigSection(Map(), "", errors));
+        var model = EnrichmentModel.Read(new ConfigSection(Map(), "", errors), TimeProvider.System);
         Assert.False(errors.Any);
         Assert.Empty(model.Enrichments);
     }
@@ -138,7 +138,7 @@ public sealed class EnrichmentModelTests
     {
         var errors = new ConfigErrors();
         var root = new ConfigSection(Map(("sources", sources), ("enrichments", List(enrichments))), "", errors);
-        var model = EnrichmentModel.Read(root);
+        var model = EnrichmentModel.Read(root, TimeProvider.System);
         root.Done();
         return (model, [.. errors.InOrder.Select(e => e.ToString())]);
     }

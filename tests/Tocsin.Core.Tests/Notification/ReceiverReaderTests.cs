@@ -63,7 +63,7 @@ public class ReceiverReaderTests
     private static IReadOnlyList<ReceiverConfig> Read(string yaml)
     {
         var errors = new ConfigErrors();
-        var receivers = ReceiverReader.Read(new ConfigSection(YamlReader.Read(yaml, errors)!, "", errors), TestIntegration.All, AlertTemplates.Standard);
+        var receivers = ReceiverReader.Read(new ConfigSection(YamlReader.Read(yaml, errors)!, "", errors), TestIntegration.All, Rendering.Defaults);
         Assert.Empty(errors.InOrder);
         return receivers;
     }

@@ -1,4 +1,5 @@
 using Tocsin.Configuration;
+using Tocsin.Notification;
 using Tocsin.Pipeline.Settings;
 using Tocsin.Testing;
 
@@ -18,13 +19,13 @@ public sealed class TemplateFilesTests : IDisposable
         _folder.Write("t/1.tmpl", """{{ define "x" }}first{{ end }}{{ define "y" }}kept{{ end }}""");
         _folder.Write("t/2.tmpl", """{{ define "x" }}second{{ end }}""");
         _folder.Write("own.txt", "A file {{ template \"x\" }}");
-        var templates = Load("templates: ['t/*.tmpl', own.txt, none/*.tmpl]");
+        var templates = Read("templates: ['t/*.tmpl', own.txt, none/*.tmpl]");
 
         Assert.Equal("second kept A file second", Rendering.Of(templates, """{{ template "x" }} {{ template "y" }} {{ template "own.txt" }}""", null).Output);
     }
 
     [Fact]
-    public void Without_files_there_are_the_default_templates() => Assert.Equal("Alertmanager", Rendering.Of(Load("templates:"), """{{ template "__alertmanager" }}""", null).Output);
+    public void Without_files_there_are_the_default_templates() => Assert.Equal("Alertmanager", Rendering.Of(Read("templates:"), """{{ template "__alertmanager" }}""", null).Output);
 
     [Fact]
     public void Every_file_that_is_no_template_is_reported_with_its_name_and_place()
@@ -44,15 +45,35 @@ public sealed class TemplateFilesTests : IDisposable
             error.Errors.Select(e => e.ToString()));
     }
 
+    [Theory]
+    [InlineData("gone.tmpl")]
+    [InlineData("g*.tmpl")]
+    public void A_link_that_leads_nowhere_is_reported(string pattern)
+    {
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "gone.tmpl"), Path.Combine(_folder.Path, "none"));
+
+        var error = Assert.Throws<ConfigException>(() => Load($"templates: ['{pattern}']"));
+
+        Assert.Contains($"templates[0]: {_folder.Path}/gone.tmpl can't be read", Assert.Single(error.Errors).ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_templated_key_that_can_not_be_read_is_reported_before_it_is_needed()
     {
         var file = _folder.Write("tocsin.yml", "route: { receiver: a }\nreceivers:\n- name: a\n  pagerduty_configs:\n  - routing_key: k\n    description: '{{ .Status | nope }}'\n");
 
-        var error = Assert.Throws<ConfigException>(() => LoadedConfig.FromFile(file));
+        var error = Assert.Throws<ConfigException>(() => LoadedConfig.FromFile(file, TimeProvider.System));
 
         Assert.Equal(["line 6, column 18: receivers[0].pagerduty_configs[0].description: template: :1: function \"nope\" not defined"], error.Errors.Select(e => e.ToString()));
     }
 
-    private AlertTemplates Load(string text) => LoadedConfig.FromFile(_folder.Write("tocsin.yml", text + Rest)).Config.Templates;
+    private AlertTemplates Read(string text)
+    {
+        var errors = new ConfigErrors();
+        var templates = TemplatesReader.Read(new ConfigSection(YamlReader.Read(text, errors)!, "", errors), _folder.Path, Rendering.Defaults);
+        Assert.Empty(errors.InOrder);
+        return templates;
+    }
+
+    private LoadedConfig Load(string text) => LoadedConfig.FromFile(_folder.Write("tocsin.yml", text + Rest), TimeProvider.System);
 }

@@ -62,7 +62,7 @@ public sealed partial class ConfigKeysTests
     private static string[] Known(string config)
     {
         using var folder = new TemporaryFolder();
-        var error = Assert.Throws<ConfigException>(() => LoadedConfig.FromFile(folder.Write("tocsin.yml", config)));
+        var error = Assert.Throws<ConfigException>(() => LoadedConfig.FromFile(folder.Write("tocsin.yml", config), TimeProvider.System));
         var list = KnownKeys().Match(error.Message);
         Assert.True(list.Success && error.Errors.Count == 1, error.Message);
         return list.Groups[1].Value.Split(", ");

@@ -41,7 +41,7 @@ internal static partial class ConfigKind
     {
         try
         {
-            LoadedConfig.FromFile(file);
+            LoadedConfig.FromFile(file, TimeProvider.System);
         }
         catch (ConfigException e)
         {

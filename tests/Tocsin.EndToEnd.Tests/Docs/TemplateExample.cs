@@ -37,7 +37,7 @@ internal sealed record TemplateExample(string Heading, string Template, string G
         var isHtml = Heading.Equals("HTML", StringComparison.OrdinalIgnoreCase);
         if (_ofOneAlert.TryGetValue(Heading, out var language))
         {
-            return AlertTemplate.TryParse(Template, language, out var template, out var error) && template.TryRender(FirstAlert(), out var text, out error) ? text : error!;
+            return AlertTemplate.TryParse(Template, language, TimeProvider.System, out var template, out var error) && template.TryRender(FirstAlert(), out var text, out error) ? text : error!;
         }
 
         try

@@ -17,7 +17,7 @@ public sealed class ZeroConfigTests
     [Fact]
     public void Its_route_and_its_receiver_are_those_of_the_default()
     {
-        var (shown, real) = (Shown().Config, ZeroConfig.From(_environment));
+        var (shown, real) = (Shown().Config, ZeroConfig.From(_environment, TimeProvider.System));
 
         Assert.Equal(real.Route with { GroupBy = [] }, shown.Route with { GroupBy = [] });
         Assert.Equal(real.Route.GroupBy, shown.Route.GroupBy);
@@ -27,7 +27,7 @@ public sealed class ZeroConfigTests
     [Fact]
     public async Task Its_enrichments_ask_what_the_default_asks()
     {
-        var (shown, real) = (Shown().Enrichment, LoadedConfig.FromEnvironment(_environment).Enrichment);
+        var (shown, real) = (Shown().Enrichment, LoadedConfig.FromEnvironment(_environment, TimeProvider.System).Enrichment);
 
         Assert.Equal(real.Enrichments.Select(e => (e.Name, e.Budget, Text(e))), shown.Enrichments.Select(e => (e.Name, e.Budget, Text(e))));
         Assert.Equal(await QueriesAsync(real), await QueriesAsync(shown));
@@ -47,7 +47,7 @@ public sealed class ZeroConfigTests
     {
         using var folder = new TemporaryFolder();
         var text = new Document("docs/configuration.md").Blocks.First(b => b.Language == "yaml").Text;
-        return LoadedConfig.FromFile(folder.Write("tocsin.yml", text.Replace("http://prometheus:9090", "http://127.0.0.1:1", StringComparison.Ordinal)));
+        return LoadedConfig.FromFile(folder.Write("tocsin.yml", text.Replace("http://prometheus:9090", "http://127.0.0.1:1", StringComparison.Ordinal)), TimeProvider.System);
     }
 
     private static string Text(EnrichmentConfig enrichment) => string.Join(", ", enrichment.Matchers);

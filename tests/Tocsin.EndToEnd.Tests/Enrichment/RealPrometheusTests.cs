@@ -87,7 +87,7 @@ public sealed class RealPrometheusTests : IAsyncLifetime
         {
             // A new engine each time, because one gives a kept answer for ten seconds.
             var engine = EnrichmentEngine.Build(
-                EnrichmentDefaults.ForPrometheus(_prometheus!.Url), _http, TimeProvider.System, NullLoggerFactory.Instance, _meter);
+                EnrichmentDefaults.ForPrometheus(_prometheus!.Url, TimeProvider.System), _http, TimeProvider.System, NullLoggerFactory.Instance, _meter);
             evidence = (await engine.EnrichAsync([Alert(("namespace", "shop"), ("pod", pod))], Stop))[0].Evidence;
             await Task.Delay(TimeSpan.FromMilliseconds(100), Stop);
         }
@@ -149,7 +149,7 @@ public sealed class RealPrometheusTests : IAsyncLifetime
 
     private async Task<Evidence> AskAsync(string query, string unit, TimeSpan range, TimeSpan timeout)
     {
-        Assert.True(PromQlTemplate.TryParse(query, out var template, out var error), error);
+        Assert.True(PromQlTemplate.TryParse(query, TimeProvider.System, out var template, out var error), error);
         var server = new PrometheusServer(new PrometheusSource { Name = "prom", Url = _prometheus!.Url }, _http, TimeProvider.System);
         var step = new PrometheusStep("step", server, template, unit, new QueryWindow(range, TimeSpan.FromMinutes(1), timeout));
         return await step.GatherAsync(Alert(("x", Hostile)), Stop);

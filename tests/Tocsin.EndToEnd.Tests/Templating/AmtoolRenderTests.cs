@@ -23,6 +23,8 @@ public sealed class AmtoolRenderTests
         "<a href=\"{{ (index .Alerts 0).GeneratorURL }}\">", "<p title='{{ .CommonAnnotations.summary }}'>", "<script>x = {{ .Status }}</script>",
     ];
 
+    private static readonly AlertTemplates _templates = AlertTemplates.Default(TimeProvider.System);
+
     [Theory]
     [InlineData("text")]
     [InlineData("html")]
@@ -44,7 +46,7 @@ public sealed class AmtoolRenderTests
     {
         try
         {
-            var template = type == "html" ? AlertTemplates.Standard.Html(text) : AlertTemplates.Standard.Text(text);
+            var template = type == "html" ? _templates.Html(text) : _templates.Text(text);
             return template.Render(TemplateDataJson.Read(File.ReadAllText(data)));
         }
         catch (TemplateException e)

@@ -18,9 +18,9 @@ internal sealed class PromQlTemplate
         _template = template;
     }
 
-    public static bool TryParse(string text, [NotNullWhen(true)] out PromQlTemplate? template, [NotNullWhen(false)] out string? error)
+    public static bool TryParse(string text, TimeProvider time, [NotNullWhen(true)] out PromQlTemplate? template, [NotNullWhen(false)] out string? error)
     {
-        template = AlertTemplate.TryParse(text, QueryLanguage.PromQl, out var read, out error) ? new PromQlTemplate(read) : null;
+        template = AlertTemplate.TryParse(text, QueryLanguage.PromQl, time, out var read, out error) ? new PromQlTemplate(read) : null;
         return template is not null;
     }
 

@@ -12,7 +12,7 @@ internal static class PrometheusStepReader
 
     public static Func<EnricherServices, IEnricher>? Read(ConfigSection section, StepContext context)
     {
-        var query = Query(section);
+        var query = Query(section, context.Time);
         var unit = Unit(section);
         var window = Window(section, context.Budget);
         if (!context.Sources.TryFindPrometheus(section.Text("source"), out var source, out var error))
@@ -25,10 +25,10 @@ internal static class PrometheusStepReader
             : services => new PrometheusStep(context.Name, services.Prometheus(source), query, unit, window);
     }
 
-    private static PromQlTemplate? Query(ConfigSection section)
+    private static PromQlTemplate? Query(ConfigSection section, TimeProvider time)
     {
         var text = section.Required("query");
-        if (PromQlTemplate.TryParse(text, out var query, out var error))
+        if (PromQlTemplate.TryParse(text, time, out var query, out var error))
         {
             return query;
         }

@@ -10,7 +10,7 @@ internal sealed record PagerDutyOptions
     public required SecretSource RoutingKey { get; init; }
 
     /// <summary>What the keys, which are templates, may call.</summary>
-    public AlertTemplates Templates { get; init; } = AlertTemplates.Standard;
+    public required AlertTemplates Templates { get; init; }
 
     public Uri Url { get; init; } = DefaultUrl;
 

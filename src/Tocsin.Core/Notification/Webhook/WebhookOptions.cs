@@ -8,7 +8,7 @@ internal sealed record WebhookOptions
     public required SecretSource Url { get; init; }
 
     /// <summary>What the URL, which is a template, may call.</summary>
-    public AlertTemplates Templates { get; init; } = AlertTemplates.Standard;
+    public required AlertTemplates Templates { get; init; }
 
     /// <summary>At most so many alerts are sent, the rest is counted in <c>truncatedAlerts</c>; 0 sends all.</summary>
     public int MaxAlerts { get; init; }

@@ -9,17 +9,18 @@ namespace Tocsin.Pipeline.Settings;
 /// <summary>The configuration with everything that belongs to it, from a file or from the environment alone.</summary>
 internal sealed record LoadedConfig(TocsinConfig Config, EnrichmentModel Enrichment)
 {
+    /// <summary>Reads a file; the templates in it read the given clock.</summary>
     /// <exception cref="ConfigException">With everything that is wrong.</exception>
-    public static LoadedConfig FromFile(string path)
+    public static LoadedConfig FromFile(string path, TimeProvider time)
     {
         var enrichment = EnrichmentModel.Empty;
-        var config = TocsinConfig.Load(path, [.. IntegrationTypes.ByConfigKey.Values], root => enrichment = EnrichmentModel.Read(root));
+        var config = TocsinConfig.Load(path, time, [.. IntegrationTypes.ByConfigKey.Values], root => enrichment = EnrichmentModel.Read(root, time));
         return new LoadedConfig(config, enrichment);
     }
 
-    public static LoadedConfig FromEnvironment(EnvironmentSettings environment) => new(
-        ZeroConfig.From(environment),
-        environment.PrometheusUrl is { } url ? EnrichmentDefaults.ForPrometheus(url) : EnrichmentModel.Empty);
+    public static LoadedConfig FromEnvironment(EnvironmentSettings environment, TimeProvider time) => new(
+        ZeroConfig.From(environment, time),
+        environment.PrometheusUrl is { } url ? EnrichmentDefaults.ForPrometheus(url, time) : EnrichmentModel.Empty);
 
     /// <summary>Builds what the configuration describes. Nothing connects anywhere before the first message.</summary>
     public PipelineSettings Build(NodeServices services, Uri externalUrl, TimeSpan keepJournal)

@@ -17,39 +17,37 @@ internal sealed record TocsinConfig
 
     public required IReadOnlyList<ReceiverConfig> Receivers { get; init; }
 
-    /// <summary>The default templates and those of the files that <c>templates</c> names.</summary>
-    public AlertTemplates Templates { get; init; } = AlertTemplates.Standard;
-
     public TimeSpan ExpireAfter { get; init; } = DefaultExpireAfter;
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file, as the user named it.</param>
+    /// <param name="time">The clock of the templates.</param>
     /// <param name="types">The kinds of integration.</param>
     /// <param name="readRest">Reads the top keys that belong to other folders; what it doesn't ask for is refused.</param>
     /// <exception cref="ConfigException">With everything that is wrong.</exception>
-    public static TocsinConfig Load(string path, IReadOnlyList<IntegrationType> types, Action<ConfigSection>? readRest = null)
+    public static TocsinConfig Load(string path, TimeProvider time, IReadOnlyList<IntegrationType> types, Action<ConfigSection>? readRest = null)
     {
         var errors = new ConfigErrors();
         var bytes = ConfigFile.Read(path, errors);
-        return From(bytes is null ? null : YamlReader.Read(bytes, errors), path, errors, types, readRest);
+        return From(bytes is null ? null : YamlReader.Read(bytes, errors), path, errors, time, types, readRest);
     }
 
     /// <summary>Reads a text; <paramref name="name"/> stands in messages where a file's name would.</summary>
     /// <exception cref="ConfigException">With everything that is wrong.</exception>
-    public static TocsinConfig Parse(string text, string name, IReadOnlyList<IntegrationType> types, Action<ConfigSection>? readRest = null)
+    public static TocsinConfig Parse(string text, string name, TimeProvider time, IReadOnlyList<IntegrationType> types, Action<ConfigSection>? readRest = null)
     {
         var errors = new ConfigErrors();
-        return From(YamlReader.Read(text, errors), name, errors, types, readRest);
+        return From(YamlReader.Read(text, errors), name, errors, time, types, readRest);
     }
 
     private static TocsinConfig From(
-        ConfigMapping? root, string name, ConfigErrors errors, IReadOnlyList<IntegrationType> types, Action<ConfigSection>? readRest)
+        ConfigMapping? root, string name, ConfigErrors errors, TimeProvider time, IReadOnlyList<IntegrationType> types, Action<ConfigSection>? readRest)
     {
-        var config = root is null ? null : Read(new ConfigSection(root, "", errors), name, types, readRest);
+        var config = root is null ? null : Read(new ConfigSection(root, "", errors), name, time, types, readRest);
         return config is null || errors.Any ? throw new ConfigException(name, errors.InOrder) : config;
     }
 
-    private static TocsinConfig? Read(ConfigSection root, string file, IReadOnlyList<IntegrationType> types, Action<ConfigSection>? readRest)
+    private static TocsinConfig? Read(ConfigSection root, string file, TimeProvider time, IReadOnlyList<IntegrationType> types, Action<ConfigSection>? readRest)
     {
         var global = GlobalConfig.Read(root.Section("global"));
         var routeSection = root.Section("route");
@@ -58,7 +56,7 @@ internal sealed record TocsinConfig
             root.Error("no route provided in config");
         }
 
-        var templates = TemplatesReader.Read(root, Path.GetDirectoryName(file) ?? "");
+        var templates = TemplatesReader.Read(root, Path.GetDirectoryName(file) ?? "", AlertTemplates.Default(time));
         var route = routeSection is null ? null : RouteConfig.Read(routeSection);
         var receivers = ReceiverReader.Read(root, types, templates);
         if (route is { Receiver.Length: > 0 } && receivers.All(r => r.Name != route.Receiver))
@@ -68,6 +66,6 @@ internal sealed record TocsinConfig
 
         readRest?.Invoke(root); // sources, enrichments
         root.Done();
-        return route is null ? null : new TocsinConfig { Global = global, Route = route, Receivers = receivers, Templates = templates };
+        return route is null ? null : new TocsinConfig { Global = global, Route = route, Receivers = receivers };
     }
 }

@@ -3,6 +3,7 @@ using Tocsin.Notification;
 using Tocsin.Notification.PagerDuty;
 using Tocsin.Notification.Slack;
 using Tocsin.Routing;
+using Tocsin.Templating;
 
 namespace Tocsin.Pipeline.Settings;
 
@@ -14,7 +15,7 @@ internal static class ZeroConfig
 {
     public const string Receiver = "default";
 
-    public static TocsinConfig From(EnvironmentSettings settings)
+    public static TocsinConfig From(EnvironmentSettings settings, TimeProvider time)
     {
         var integrations = new List<IntegrationConfig>();
         if (settings.SlackWebhookUrl is { } url)
@@ -25,7 +26,12 @@ internal static class ZeroConfig
 
         if (settings.PagerDutyRoutingKey is { } key)
         {
-            var pager = new PagerDutyOptions { RoutingKey = new SecretSource(EnvironmentSettings.PagerDutyVariable, key), MapSeverity = true };
+            var pager = new PagerDutyOptions
+            {
+                RoutingKey = new SecretSource(EnvironmentSettings.PagerDutyVariable, key),
+                Templates = AlertTemplates.Default(time),
+                MapSeverity = true,
+            };
             integrations.Add(Integration(PagerDutyConfig.Type.Name, services => new PagerDutyNotifier(pager, Http(services))) with { Accepts = PageWorthiness.Pages });
         }
 

@@ -3,16 +3,23 @@ using Tocsin.GoTemplates;
 namespace Tocsin.Templating.Languages;
 
 /// <summary>
-/// Slack's mrkdwn. In a value <c>&amp; &lt; &gt;</c> are escaped, so that it makes no mention and no link; the template's own text may hold both.
+/// Slack's mrkdwn. In a value <c>&amp; &lt; &gt;</c> are escaped, so that it makes no mention and no link. The template's own text may hold both, and a value
+/// may be the target of a link: then it must be an address of the web.
 /// </summary>
-internal sealed class MrkdwnLanguage : OutputLanguage<MrkdwnLanguage.Anywhere>
+internal sealed class MrkdwnLanguage : OutputLanguage<MrkdwnLanguage.Place>
 {
-    private static readonly Escaper _escape = Escaper.OfText("mrkdwn", static (value, text) =>
+    private static readonly Escaper _text = Escaper.OfText("mrkdwn", static (value, text) => Write(value, text, "|"));
+    private static readonly Escaper _inTarget = Escaper.OfText("mrkdwn link", static (value, text) => Write(value, text, "%7C"));
+
+    // At the start of what stands in angle brackets Slack tells a link from a mention: <!channel>, <@U1>, <#C1>.
+    private static readonly Escaper _target = Escaper.OfText("mrkdwn link", static (value, text) =>
     {
-        foreach (var c in value)
+        if (!value.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && !value.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
         {
-            text.Append(c switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => [c] });
+            throw new GoFunctionException("is no http or https URL, and nothing else may be linked");
         }
+
+        Write(value, text, "%7C");
     });
 
     private MrkdwnLanguage()
@@ -20,12 +27,47 @@ internal sealed class MrkdwnLanguage : OutputLanguage<MrkdwnLanguage.Anywhere>
     {
     }
 
-    /// <summary>There is one context only.</summary>
-    internal readonly record struct Anywhere;
+    internal enum Place : byte
+    {
+        Text,
+
+        /// <summary>Right behind an angle bracket.</summary>
+        TargetStart,
+        Target,
+    }
 
     public static OutputLanguage Instance { get; } = new MrkdwnLanguage();
 
-    protected override Anywhere Advance(Anywhere context, ReadOnlySpan<char> text) => context;
+    protected override Place Advance(Place place, ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            place = c switch
+            {
+                '<' => Place.TargetStart,
+                '>' or '|' or '\n' => Place.Text,
+                _ => place == Place.Text ? Place.Text : Place.Target,
+            };
+        }
 
-    protected override ValueRule<Anywhere> ValueAt(Anywhere context) => Escaped(context, _escape);
+        return place;
+    }
+
+    protected override ValueRule<Place> ValueAt(Place place) => place switch
+    {
+        Place.TargetStart => Escaped(Place.Target, _target),
+        Place.Target => Escaped(place, _inTarget),
+        _ => Escaped(place, _text),
+    };
+
+    // A bracket that nobody closes begins no link.
+    protected override string? EndProblem(Place place) => null;
+
+    private static void Write(string value, BoundedText text, string bar)
+    {
+        foreach (var c in value)
+        {
+            text.Append(c switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '|' => bar, _ => [c] });
+        }
+    }
 }

@@ -16,7 +16,7 @@ internal enum QueryPlace : byte
 /// <summary>
 /// What must be known of a query so far to tell what a value put in at this point would be part of. The lexical rules are Prometheus' and Loki's
 /// (promql/parser/lex.go, logql/syntax/lex.go): strings, of which LogQL has no single-quoted ones, escapes as in Go, comments from <c>#</c> to the end of
-/// the line. A value behind an operator for patterns (<c>=~ !~ |~</c>) is part of a regular expression.
+/// the line. A value behind an operator for patterns (<c>=~ !~ |~</c>, and in LogQL the <c>or</c> of <c>|~ "a" or "b"</c>) is part of a regular expression.
 /// </summary>
 internal record struct QueryContext
 {
@@ -33,6 +33,7 @@ internal record struct QueryContext
     private bool _afterValue;
     private bool _inBrackets;
     private int _offsetLetters;
+    private AfterPattern _afterPattern;
 
     public QueryPlace Place { get; private set; }
 
@@ -75,7 +76,7 @@ internal record struct QueryContext
     };
 
     /// <summary>The context behind a value that was put in.</summary>
-    public readonly QueryContext AfterValue() => Place == QueryPlace.Bare ? this with { _last = '0', _afterValue = true, _afterRegexOperator = false } : this;
+    public readonly QueryContext AfterValue() => Place == QueryPlace.Bare ? this with { _last = '0', _afterValue = true, _afterRegexOperator = false, _afterPattern = AfterPattern.None } : this;
 
     /// <summary>The context after two branches; false where a value behind them would be treated differently.</summary>
     public static bool TryJoin(QueryContext first, QueryContext second, out QueryContext joined)
@@ -83,13 +84,27 @@ internal record struct QueryContext
         // What stands right before a value outside of strings must be harmless in both branches.
         joined = IsWord(first._last) ? first : second with { _last = IsWord(second._last) ? second._last : first._last };
         joined._afterValue = first._afterValue || second._afterValue;
-        return joined == first with { _last = joined._last, _afterValue = joined._afterValue } && joined == second with { _last = joined._last, _afterValue = joined._afterValue };
+
+        // Behind a pattern in one branch only, what an "or" adds is quoted as one in both: so it looks for less, never for more.
+        joined._afterPattern = first._afterPattern == AfterPattern.None ? second._afterPattern : first._afterPattern;
+        return joined == Joinable(first, joined) && joined == Joinable(second, joined) && (first._afterPattern == second._afterPattern || first._afterPattern == AfterPattern.None || second._afterPattern == AfterPattern.None);
     }
+
+    private static QueryContext Joinable(QueryContext branch, QueryContext joined) =>
+        branch with { _last = joined._last, _afterValue = joined._afterValue, _afterPattern = joined._afterPattern };
 
     /// <summary>All of it: copies of a template for different contexts are told apart by it.</summary>
     public override readonly string ToString() => Place == QueryPlace.Bare
-        ? $"outside of strings after \"{(_last == 0 ? ' ' : _last)}\"{(_afterRegexOperator ? " of a pattern" : "")}{(_inBrackets ? " in brackets" : "")}{(_afterValue ? " of a value" : "")}{(_offsetLetters == 0 ? "" : $" ({_offsetLetters})")}"
+        ? $"outside of strings after \"{(_last == 0 ? ' ' : _last)}\"{(_afterRegexOperator ? " of a pattern" : "")}{(_inBrackets ? " in brackets" : "")}{(_afterValue ? " of a value" : "")}{(_afterPattern == AfterPattern.None ? "" : $" ({_afterPattern})")}{(_offsetLetters == 0 ? "" : $" ({_offsetLetters})")}"
         : $"{Place}{(InRegex ? " pattern" : "")}{(_afterBackslash || _regexBackslash ? " after a backslash" : "")}{(_regexLiteral ? @" after \Q" : "")}{(_escapeDigitsLeft > 0 ? $" in an escape ({_escapeDigitsLeft}, {_escapeValue}, {_escapeBase})" : "")}{(_afterBackslash ? "." : "")}{(_inBrackets ? " in brackets" : "")}";
+
+    /// <summary>How much of an <c>or</c> has been read behind a string that is a pattern.</summary>
+    private enum AfterPattern : byte
+    {
+        None,
+        String,
+        O,
+    }
 
     private const string Touches = "touches a word or a number; put the value in quotes or leave a space";
 
@@ -115,7 +130,9 @@ internal record struct QueryContext
         // Spaces and comments may stand between the operator and its string.
         if (Place != QueryPlace.Comment && !char.IsWhiteSpace(c))
         {
-            _afterRegexOperator = c == '~' && _last is '=' or '!' or '|';
+            // Whatever stands before it: another branch of the template may have written that.
+            _afterRegexOperator = c == '~' || (_afterPattern == AfterPattern.O && c is ('r' or 'R'));
+            _afterPattern = isLogQl && _afterPattern == AfterPattern.String && c is ('o' or 'O') ? AfterPattern.O : AfterPattern.None;
         }
 
         FollowDurations(c);
@@ -151,6 +168,7 @@ internal record struct QueryContext
         }
         else if (c == Quote)
         {
+            _afterPattern = InRegex ? AfterPattern.String : AfterPattern.None;
             (Place, InRegex, _last) = (QueryPlace.Bare, false, c);
         }
         else

@@ -7,8 +7,8 @@ namespace Tocsin.Templating.Languages;
 /// only a number gets in. So no label can change what a query is, only what it looks for.
 /// </summary>
 /// <remarks>
-/// A pattern that is a function's argument, as of <c>label_replace</c>, is not known as one: there a value stays in its string, but its dots and stars mean
-/// what they mean in a pattern.
+/// A string that is a program of its own is not known as one: a pattern that is a function's argument, as of <c>label_replace</c>, and those of LogQL's
+/// <c>regexp</c>, <c>pattern</c> and <c>line_format</c>. There a value stays in its string, but its dots, stars and braces mean what they mean there.
 /// </remarks>
 internal sealed class QueryLanguage : OutputLanguage<QueryContext>
 {

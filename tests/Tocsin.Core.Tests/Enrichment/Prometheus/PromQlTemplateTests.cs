@@ -27,7 +27,7 @@ public sealed class PromQlTemplateTests
     [InlineData("rate(up[{{ .Labels.x }}m])", "5", "rate(up[5m])")]
     public void Values_are_written_for_the_place_they_stand_in(string text, string value, string expected)
     {
-        Assert.True(PromQlTemplate.TryParse(text, out var template, out var error), error);
+        Assert.True(PromQlTemplate.TryParse(text, TimeProvider.System, out var template, out var error), error);
         Assert.True(template.TryRender(Given.Alert(("x", value)), out var query, out error), error);
         Assert.Equal(expected, query);
     }
@@ -44,7 +44,7 @@ public sealed class PromQlTemplateTests
     [InlineData("""up{pod="{{ .Labels.y }}"}""", "a", "the alert has no label \"y\"")]
     public void Values_that_do_not_fit_their_place_are_refused(string text, string value, string expected)
     {
-        Assert.True(PromQlTemplate.TryParse(text, out var template, out _));
+        Assert.True(PromQlTemplate.TryParse(text, TimeProvider.System, out var template, out _));
         Assert.False(template.TryRender(Given.Alert(("x", value)), out _, out var error));
         Assert.Contains(expected, error, StringComparison.Ordinal);
     }
@@ -52,7 +52,7 @@ public sealed class PromQlTemplateTests
     [Fact]
     public void A_query_that_gets_too_long_is_refused()
     {
-        Assert.True(PromQlTemplate.TryParse("""up{pod="{{ .Labels.x }}"}""", out var template, out _));
+        Assert.True(PromQlTemplate.TryParse("""up{pod="{{ .Labels.x }}"}""", TimeProvider.System, out var template, out _));
         Assert.False(template.TryRender(Given.Alert(("x", new string('x', 20_000))), out _, out var error));
         Assert.Equal("the query is longer than 16384 characters", error);
     }
@@ -78,7 +78,7 @@ public sealed class PromQlTemplateTests
     [InlineData("up{pod=\"{{ .Lables.x }}\"}", "can't evaluate field Lables")]
     public void Templates_whose_values_could_not_be_contained_are_refused_when_they_are_read(string text, string expected)
     {
-        Assert.False(PromQlTemplate.TryParse(text, out _, out var error));
+        Assert.False(PromQlTemplate.TryParse(text, TimeProvider.System, out _, out var error));
         Assert.Contains(expected, error, StringComparison.Ordinal);
     }
 
@@ -101,7 +101,7 @@ public sealed class PromQlTemplateTests
     [Property(MaxTest = 2000)]
     public Property No_value_changes_the_structure_of_a_query() => Prop.ForAll(Values.ToArbitrary(), Gen.Elements(_places).ToArbitrary(), (value, place) =>
     {
-        Assert.True(PromQlTemplate.TryParse(place, out var template, out _));
+        Assert.True(PromQlTemplate.TryParse(place, TimeProvider.System, out var template, out _));
         Assert.True(template.TryRender(Given.Alert(("x", "5")), out var harmless, out _));
         if (template.TryRender(Alert(value), out var query, out _))
         {
@@ -112,7 +112,7 @@ public sealed class PromQlTemplateTests
     [Property(MaxTest = 1000)]
     public Property A_quoted_value_comes_out_of_the_query_as_it_went_in() => Prop.ForAll(Values.ToArbitrary(), value =>
     {
-        Assert.True(PromQlTemplate.TryParse("""up{pod="{{ .Labels.x }}",app='{{ .Labels.x }}'}""", out var template, out _));
+        Assert.True(PromQlTemplate.TryParse("""up{pod="{{ .Labels.x }}",app='{{ .Labels.x }}'}""", TimeProvider.System, out var template, out _));
         var alert = Alert(value);
         if (template.TryRender(alert, out var query, out _))
         {

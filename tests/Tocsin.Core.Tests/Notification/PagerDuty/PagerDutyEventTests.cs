@@ -9,7 +9,7 @@ namespace Tocsin.Notification.PagerDuty;
 
 public class PagerDutyEventTests
 {
-    private static readonly PagerDutyOptions _upstream = new() { RoutingKey = new SecretSource("routing_key", new Secret("key")) };
+    private static readonly PagerDutyOptions _upstream = new() { RoutingKey = new SecretSource("routing_key", new Secret("key")), Templates = Rendering.Defaults };
     private static readonly PagerDutyOptions _own = _upstream with { MapSeverity = true };
 
     [Fact]
@@ -150,7 +150,7 @@ public class PagerDutyEventTests
     [Fact]
     public void A_users_template_takes_the_place_of_the_default_one()
     {
-        var own = AlertTemplates.Standard.With("my.tmpl", """{{ define "__subject" }}Mine{{ end }}{{ define "pagerduty.default.client" }}Me{{ end }}""");
+        var own = Rendering.Defaults.With("my.tmpl", """{{ define "__subject" }}Mine{{ end }}{{ define "pagerduty.default.client" }}Me{{ end }}""");
         var item = Json(Samples.Sample, _upstream with { Templates = own });
         Assert.Equal(("Mine", "Me"), (item.GetProperty("payload").GetProperty("summary").GetString(), item.GetProperty("client").GetString()));
     }

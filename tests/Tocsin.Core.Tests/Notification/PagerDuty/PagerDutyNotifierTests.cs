@@ -1,5 +1,6 @@
 using Tocsin.Alerts;
 using Tocsin.Configuration;
+using Tocsin.Templating;
 using Tocsin.Testing.StandIns;
 
 namespace Tocsin.Notification.PagerDuty;
@@ -72,6 +73,7 @@ public class PagerDutyNotifierTests
         var options = new PagerDutyOptions
         {
             RoutingKey = new SecretSource("routing_key", new Secret(PagerDutyStandIn.RoutingKey)),
+            Templates = Rendering.Defaults,
             Url = new Uri(pagerDuty.Url),
             MapSeverity = own,
         };

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Tocsin.Alerts;
 using Tocsin.Configuration;
 using Tocsin.Enrichment;
+using Tocsin.Templating;
 using Tocsin.Testing.StandIns;
 
 namespace Tocsin.Notification.Webhook;
@@ -128,7 +129,7 @@ public class WebhookNotifierTests
     }
 
     private static Task<DeliveryResult> SendAsync(string url) =>
-        new WebhookNotifier(new WebhookOptions { Url = new SecretSource("url", new Secret(url)) }, new HttpDelivery(HttpDelivery.CreateClient(), TimeProvider.System))
+        new WebhookNotifier(new WebhookOptions { Url = new SecretSource("url", new Secret(url)), Templates = Rendering.Defaults }, new HttpDelivery(HttpDelivery.CreateClient(), TimeProvider.System))
             .SendAsync(Samples.Sample, Token);
 
     private static string OneLine(string json) => json.ReplaceLineEndings("");

@@ -138,12 +138,12 @@ public class BadConfigTests
     [Fact]
     public void Each_line_of_the_exception_begins_with_the_name_of_the_file()
     {
-        var exception = Assert.Throws<ConfigException>(() => TocsinConfig.Parse("route: {}\nx: 1\n", "my.yml", TestIntegration.All));
+        var exception = Assert.Throws<ConfigException>(() => TocsinConfig.Parse("route: {}\nx: 1\n", "my.yml", TimeProvider.System, TestIntegration.All));
 
         Assert.All(exception.Message.Split(Environment.NewLine), line => Assert.StartsWith("my.yml: line ", line, StringComparison.Ordinal));
         Assert.Equal(2, exception.Errors.Count);
     }
 
     private static string Errors(string yaml) =>
-        string.Join("\n", Assert.Throws<ConfigException>(() => TocsinConfig.Parse(yaml, "test.yml", TestIntegration.All)).Errors);
+        string.Join("\n", Assert.Throws<ConfigException>(() => TocsinConfig.Parse(yaml, "test.yml", TimeProvider.System, TestIntegration.All)).Errors);
 }

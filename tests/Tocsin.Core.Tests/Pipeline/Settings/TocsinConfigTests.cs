@@ -22,7 +22,7 @@ public class TocsinConfigTests
     [Fact]
     public void A_good_file_is_read_whole()
     {
-        var config = TocsinConfig.Parse(Good, "good.yml", TestIntegration.All);
+        var config = TocsinConfig.Parse(Good, "good.yml", TimeProvider.System, TestIntegration.All);
 
         Assert.Equal(TimeSpan.FromMinutes(10), config.Global.ResolveTimeout);
         Assert.Equal("payments", config.Route.Receiver);
@@ -36,7 +36,7 @@ public class TocsinConfigTests
     [InlineData("global: {}\n")]
     public void Without_a_global_section_its_defaults_hold(string global)
     {
-        var config = TocsinConfig.Parse(global + "route: { receiver: 5 }\nreceivers: [{ name: '5' }]\n", "good.yml", []);
+        var config = TocsinConfig.Parse(global + "route: { receiver: 5 }\nreceivers: [{ name: '5' }]\n", "good.yml", TimeProvider.System, []);
 
         Assert.Equal(TimeSpan.FromMinutes(5), config.Global.ResolveTimeout);
     }
@@ -46,7 +46,7 @@ public class TocsinConfigTests
     {
         var names = new List<string>();
 
-        TocsinConfig.Parse(Good + "\nsources: { prom: {} }\n", "good.yml", TestIntegration.All, root => names.AddRange(root.Named("sources").Select(s => s.Name)));
+        TocsinConfig.Parse(Good + "\nsources: { prom: {} }\n", "good.yml", TimeProvider.System, TestIntegration.All, root => names.AddRange(root.Named("sources").Select(s => s.Name)));
 
         Assert.Equal(["prom"], names);
     }
@@ -55,7 +55,7 @@ public class TocsinConfigTests
     public void What_somebody_else_finds_wrong_is_reported_with_the_rest()
     {
         var exception = Assert.Throws<ConfigException>(() =>
-            TocsinConfig.Parse("route: {}\nsources: 5\n", "bad.yml", [], root => root.Error("sources", "is odd")));
+            TocsinConfig.Parse("route: {}\nsources: 5\n", "bad.yml", TimeProvider.System, [], root => root.Error("sources", "is odd")));
 
         Assert.Contains("line 2, column 10: sources: is odd", exception.Errors.Select(e => e.ToString()));
         Assert.Contains("line 1, column 8: route: root route must specify a default receiver", exception.Errors.Select(e => e.ToString()));
@@ -67,7 +67,7 @@ public class TocsinConfigTests
         using var folder = new TemporaryFolder();
         var path = folder.Write("good.yml", Good);
 
-        Assert.Equal("payments", TocsinConfig.Load(path, TestIntegration.All).Route.Receiver);
+        Assert.Equal("payments", TocsinConfig.Load(path, TimeProvider.System, TestIntegration.All).Route.Receiver);
     }
 
     [Fact]
@@ -89,5 +89,5 @@ public class TocsinConfigTests
         Assert.Equal("/dev/zero: the file is larger than 10 MiB", Failure("/dev/zero"));
     }
 
-    private static string Failure(string path) => Assert.Throws<ConfigException>(() => TocsinConfig.Load(path, [])).Message;
+    private static string Failure(string path) => Assert.Throws<ConfigException>(() => TocsinConfig.Load(path, TimeProvider.System, [])).Message;
 }

@@ -49,7 +49,7 @@ public class ZeroConfigTests
     }
 
     private static TocsinConfig From(params (string Name, string Value)[] variables) =>
-        ZeroConfig.From(EnvironmentSettings.Read(variables.ToDictionary(v => v.Name, v => v.Value), hasFile: false));
+        ZeroConfig.From(EnvironmentSettings.Read(variables.ToDictionary(v => v.Name, v => v.Value), hasFile: false), TimeProvider.System);
 
     private static IEnumerable<Type> Notifiers(ReceiverConfig receiver)
     {

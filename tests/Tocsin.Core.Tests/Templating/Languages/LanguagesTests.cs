@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Tocsin.Alerts;
 using Tocsin.GoTemplates;
 
@@ -9,6 +10,10 @@ public class LanguagesTests
     [Theory]
     [InlineData("""{app="{{ .Labels.x }}"} |= "{{ .Labels.x }}" |~ "{{ .Labels.x }}" """, "a.\"", """{app="a.\""} |= "a.\"" |~ "a\\.\"" """)]
     [InlineData("{app=~`{{ .Labels.x }}`} != `{{ .Labels.x }}`", "a.b", @"{app=~`a\.b`} != `a.b`")]
+    [InlineData("{a=\"b\"} |~ \"x\" or \"{{ .Labels.x }}\" # c\n or `{{ .Labels.x }}` | c=~\"d\" or e=\"{{ .Labels.x }}\"", ".*", "{a=\"b\"} |~ \"x\" or \"\\\\.\\\\*\" # c\n or `\\.\\*` | c=~\"d\" or e=\".*\"")]
+    [InlineData("""{a="b"} |= "x" or "{{ .Labels.x }}" """, ".*", """{a="b"} |= "x" or ".*" """)]
+    [InlineData("""{a{{ if .Labels.x }}={{ else }} {{ end }}~"{{ .Labels.x }}"}""", ".*", """{a=~"\\.\\*"}""")]
+    [InlineData("""{a="b"} {{ if .Labels.none }}|~ "x"{{ else }}|= "y"{{ end }} or "{{ .Labels.x }}" """, ".*", """{a="b"} |= "y" or "\\.\\*" """)]
     [InlineData("count_over_time({a=\"b\"}[{{ .Labels.x }}m]) > {{ .Labels.x }}", "5", "count_over_time({a=\"b\"}[5m]) > 5")]
     [InlineData("{a=\"b\"} {{ if eq .Labels.x \"y\" }}|~ \"x{{ .Labels.x }}\"{{ else }}|= \"{{ .Labels.x }}\"{{ end }}", "a|b", "{a=\"b\"} |= \"a|b\"")]
     public void A_value_of_logql_stays_in_its_place(string template, string value, string expected) => Assert.Equal(expected, Render(QueryLanguage.LogQl, template, value));
@@ -21,6 +26,11 @@ public class LanguagesTests
 
     [Theory]
     [InlineData("{{ .Labels.x }} <https://docs|Docs>", "<!channel> & <@U1> <http://evil|Docs>", "&lt;!channel&gt; &amp; &lt;@U1&gt; &lt;http://evil|Docs&gt; <https://docs|Docs>")]
+    [InlineData("<{{ .Labels.x }}|Docs> {{ .Labels.x }}", "https://docs/a|b>&<", "<https://docs/a%7Cb&gt;&amp;&lt;|Docs> https://docs/a|b&gt;&amp;&lt;")]
+    [InlineData("<https://docs/{{ .Labels.x }}|{{ .Labels.x }}>", "a|b", "<https://docs/a%7Cb|a|b>")]
+    [InlineData("a < b {{ .Labels.x }}\n{{ .Labels.x }}", "|", "a < b %7C\n|")]
+    [InlineData("<{{ .Labels.x }}|Docs>", "!channel", "{{ .Labels.x }}: is no http or https URL, and nothing else may be linked")]
+    [InlineData("<{{ .Labels.x }}>", "@U1", "{{ .Labels.x }}: is no http or https URL, and nothing else may be linked")]
     public void A_value_of_mrkdwn_makes_no_mention_and_no_link(string template, string value, string expected) => Assert.Equal(expected, Render(MrkdwnLanguage.Instance, template, value));
 
     [Theory]
@@ -56,15 +66,31 @@ public class LanguagesTests
     [InlineData("""{a="{{ .Labels.none }}"}""", """{{ .Labels.none }}: the alert has no label "none".""")]
     [InlineData("""{a="{{ index .Annotations "a.b" }}"}""", """{{ index .Annotations "a.b" }}: the alert has no annotation "a.b".""")]
     [InlineData("""{a="{{ printf "%s" .Labels.none }}"}""", """{{ printf "%s" .Labels.none }}: is empty.""")]
-    public void An_absent_label_is_false_and_is_never_written(string template, string expected)
+    [InlineData("""{ä="{{ "x" }}{{ mustToDate "2006" .Labels.x }}"}""", """{{ mustToDate "2006" .Labels.x }}: parsing time "v" as "2006": cannot parse "v" as "2006".""")]
+    [InlineData("a\n{{ nope }}", "line 2: function \"nope\" not defined.")]
+    [InlineData("a\n{{ template \"none\" }}", "{{ template \"none\" }}: no such template \"none\".")]
+    [InlineData("a\n'x", "PromQL: a string is not ended.")]
+    public void What_is_wrong_is_told_with_the_action_and_an_absent_label_is_false(string template, string expected)
     {
         var rendered = Render(QueryLanguage.PromQl, template, "v");
         Assert.Equal(expected.EndsWith('.') ? expected[..^1] : expected, rendered);
     }
 
+    [Fact]
+    public void The_clock_is_the_one_that_the_template_was_read_with()
+    {
+        var alert = new Alert { Labels = LabelSet.Empty, StartsAt = DateTimeOffset.UnixEpoch, EndsAt = default, UpdatedAt = default };
+        var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddSeconds(90));
+        Assert.True(AlertTemplate.TryParse("up offset {{ (since .StartsAt).Milliseconds }}ms @ {{ now.Unix }}", QueryLanguage.PromQl, clock, out var template, out var error), error);
+        clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.True(template.TryRender(alert, out var text, out error), error);
+        Assert.Equal("up offset 100000ms @ 100", text);
+    }
+
     private static string Render(OutputLanguage language, string template, string value)
     {
         var alert = new Alert { Labels = LabelSet.Of(("x", value)), StartsAt = default, EndsAt = default, UpdatedAt = default };
-        return AlertTemplate.TryParse(template, language, out var read, out var error) && read.TryRender(alert, out var text, out error) ? text : error!;
+        return AlertTemplate.TryParse(template, language, TimeProvider.System, out var read, out var error) && read.TryRender(alert, out var text, out error) ? text : error!;
     }
 }
