@@ -20,6 +20,9 @@ internal sealed record TocsinConfig
     /// <summary>The default templates and those of the files that <c>templates</c> names.</summary>
     public AlertTemplates Templates { get; init; } = AlertTemplates.Standard;
 
+    /// <summary>Patterns of <c>templates</c> that no file matches.</summary>
+    public IReadOnlyList<string> UnmatchedTemplates { get; init; } = [];
+
     public TimeSpan ExpireAfter { get; init; } = DefaultExpireAfter;
 
     /// <summary>Reads a file.</summary>
@@ -58,7 +61,8 @@ internal sealed record TocsinConfig
             root.Error("no route provided in config");
         }
 
-        var templates = TemplatesReader.Read(root, Path.GetDirectoryName(file) ?? "");
+        var unmatched = new List<string>();
+        var templates = TemplatesReader.Read(root, Path.GetDirectoryName(file) ?? "", unmatched);
         var route = routeSection is null ? null : RouteConfig.Read(routeSection);
         var receivers = ReceiverReader.Read(root, types, templates);
         if (route is { Receiver.Length: > 0 } && receivers.All(r => r.Name != route.Receiver))
@@ -68,6 +72,6 @@ internal sealed record TocsinConfig
 
         readRest?.Invoke(root); // sources, enrichments
         root.Done();
-        return route is null ? null : new TocsinConfig { Global = global, Route = route, Receivers = receivers, Templates = templates };
+        return route is null ? null : new TocsinConfig { Global = global, Route = route, Receivers = receivers, Templates = templates, UnmatchedTemplates = unmatched };
     }
 }
