@@ -1,3 +1,5 @@
+using Tocsin.GoTemplates.Execution;
+
 namespace Tocsin.GoTemplates;
 
 /// <summary>What a function may use of the execution that calls it.</summary>
@@ -8,6 +10,15 @@ public sealed class GoCall(GoTypes types, int maxLength)
 
     /// <summary>What the execution was given: the template's <c>$</c>, in whichever template the function is called.</summary>
     public object? Data { get; internal set; }
+
+    /// <summary>What ends an execution that takes too long; none outside of one.</summary>
+    internal Deadline? Deadline { get; set; }
+
+    /// <summary>
+    /// For functions that can take long: says now and then how many steps were done since. Where the execution takes longer than it may, this ends it
+    /// with a clear error. A step is what takes some nanoseconds.
+    /// </summary>
+    public void Worked(int steps) => Deadline?.Check(steps);
 
     /// <summary>A buffer for the result; the caller disposes it. Longer than the limit ends the execution with a clear error.</summary>
     public BoundedText NewText() => new(maxLength);

@@ -1,12 +1,23 @@
+using Tocsin.GoTemplates.Parsing;
 using Tocsin.GoTemplates.Times;
 
 namespace Tocsin.GoTemplates;
 
 /// <summary>The one place that knows which .NET types hold Go's numbers.</summary>
-internal static class GoNumber
+public static class GoNumber
 {
+    /// <summary>Go's <c>strconv.ParseFloat</c>: decimal, hexadecimal, <c>inf</c> and <c>nan</c>.</summary>
+    /// <exception cref="GoFunctionException">It is no number, or one that is too large; the message is Go's.</exception>
+    public static double ParseFloat(string text) => text.ToUpperInvariant() switch
+    {
+        "INF" or "+INF" or "INFINITY" or "+INFINITY" => double.PositiveInfinity,
+        "-INF" or "-INFINITY" => double.NegativeInfinity,
+        "NAN" => double.NaN,
+        _ => GoFloat.Read(text, out var value) is { } problem ? throw new GoFunctionException(problem) : value,
+    };
+
     /// <summary>A value of a signed integer kind: int, int8, int16, a duration, a month or a weekday.</summary>
-    public static bool TryInt(object value, out long number)
+    internal static bool TryInt(object value, out long number)
     {
         (var found, number) = value switch
         {
@@ -23,7 +34,7 @@ internal static class GoNumber
     }
 
     /// <summary>A value of an unsigned integer kind.</summary>
-    public static bool TryUint(object value, out ulong number)
+    internal static bool TryUint(object value, out ulong number)
     {
         (var found, number) = value switch
         {
@@ -37,7 +48,7 @@ internal static class GoNumber
     }
 
     /// <summary>A value of a floating point kind; integers are none.</summary>
-    public static bool TryFloat(object value, out double number)
+    internal static bool TryFloat(object value, out double number)
     {
         (var found, number) = value switch
         {

@@ -63,6 +63,9 @@ public sealed partial class GoType
     /// <summary>Whether a parameter of this type takes nil.</summary>
     internal bool CanBeNil => Kind is GoKind.Interface or GoKind.Slice or GoKind.Map or GoKind.Func || IsPointer;
 
+    /// <summary>Whether two values can be told to be equal: lists, maps and functions can't, nor can structs with such a field.</summary>
+    internal bool IsComparable => Kind is not (GoKind.Slice or GoKind.Map or GoKind.Func) && (IsPointer || Members.All(m => m.Type?.IsComparable ?? true));
+
     internal GoMember? Member(string name) => _members.GetValueOrDefault(name);
 
     /// <summary>Whether a parameter takes a value of this type: the same type, or a list or map of the same elements where one has no name of its own.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -31,9 +32,12 @@ internal sealed class HttpDelivery(HttpClient http, TimeProvider time)
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
+    /// <summary>Whether it is a URL that can be posted to.</summary>
+    public static bool IsHttp(string text) => IsHttp(text, out _);
+
     public async Task<DeliveryResult> PostJsonAsync(HttpPost post, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(post.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+        if (!IsHttp(post.Url, out var url))
         {
             return Retry("the configured URL is no http or https URL", FailureReason.Other);
         }
@@ -57,6 +61,8 @@ internal sealed class HttpDelivery(HttpClient http, TimeProvider time)
             return Retry(Describe(e), FailureReason.Other) with { MayHaveArrived = !NeverConnected(e) };
         }
     }
+
+    private static bool IsHttp(string text, [NotNullWhen(true)] out Uri? url) => Uri.TryCreate(text, UriKind.Absolute, out url) && url.Scheme is "http" or "https";
 
     private static HttpRequestMessage Request(Uri url, HttpPost post)
     {

@@ -52,8 +52,8 @@ internal sealed class Re2
         return regex is not null;
     }
 
-    /// <summary>Whether some part of the text matches.</summary>
-    public bool IsMatch(string text) => _somewhere.Value.IsMatch(text);
+    /// <summary>Whether some part of the text matches. <paramref name="worked"/> hears now and then how many steps were done since; what it throws ends the search.</summary>
+    public bool IsMatch(string text, Action<int>? worked = null) => _somewhere.Value.IsMatch(text, worked);
 
     /// <summary>Whether the whole text matches, as with <c>^(?:…)$</c> around the pattern.</summary>
     public bool IsFullMatch(string text) => _whole.Value.IsMatch(text);
@@ -68,16 +68,20 @@ internal sealed class Re2
     /// a group that is missing or took no part gives nothing. $1x is the group named 1x. Each match is a search of its own, so a pattern such as
     /// <c>a.*b|a</c>, which looks far ahead for a short match, can take time that is quadratic in the text, as in Go.
     /// </summary>
+    /// <param name="text">What is searched.</param>
+    /// <param name="replacement">What takes the place of a match.</param>
+    /// <param name="maxLength">Characters that the result may have.</param>
+    /// <param name="worked">Hears now and then how many steps were done since; what it throws ends the search.</param>
     /// <exception cref="TemplateLimitException">The result would be longer than <paramref name="maxLength"/> characters.</exception>
     /// <exception cref="Re2Exception">There are too many groups in too large an expression.</exception>
-    public string Replace(string text, string replacement, int maxLength)
+    public string Replace(string text, string replacement, int maxLength, Action<int>? worked = null)
     {
         if (text.Length > maxLength)
         {
             throw new TemplateLimitException($"text is longer than {maxLength} characters");
         }
 
-        return IsMatch(text) ? Replacement.Parse(replacement, _groups).ReplaceAll(text, _automaton.Value, maxLength) : text;
+        return IsMatch(text, worked) ? Replacement.Parse(replacement, _groups).ReplaceAll(text, _automaton.Value, maxLength, worked) : text;
     }
 
     public override string ToString() => Pattern;

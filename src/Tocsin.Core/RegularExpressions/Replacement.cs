@@ -30,10 +30,10 @@ internal sealed class Replacement
     }
 
     /// <exception cref="TemplateLimitException">The result is longer than <paramref name="maxLength"/> characters.</exception>
-    public string ReplaceAll(string text, Automaton automaton, int maxLength)
+    public string ReplaceAll(string text, Automaton automaton, int maxLength, Action<int>? worked)
     {
         using var result = new BoundedText(maxLength);
-        var search = new CaptureSearch(automaton, 1 + _parts.SelectMany(p => p.Groups).DefaultIfEmpty(0).Max());
+        var search = new CaptureSearch(automaton, 1 + _parts.SelectMany(p => p.Groups).DefaultIfEmpty(0).Max(), worked);
         var (copied, from) = (0, 0);
         while (from <= text.Length && search.Find(text, from) is { } match)
         {

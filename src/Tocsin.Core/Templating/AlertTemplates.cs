@@ -13,10 +13,13 @@ internal sealed class AlertTemplates
     private readonly TemplateSet _set;
     private readonly ConcurrentDictionary<(string Text, OutputLanguage? Language), Template> _compiled = new();
 
-    private AlertTemplates(TemplateSet set)
+    private AlertTemplates(TemplateSet set, int files)
     {
-        _set = set;
+        (_set, Files) = (set, files);
     }
+
+    /// <summary>How many files of the user's are among them.</summary>
+    public int Files { get; }
 
     /// <summary>The default templates alone. <c>now</c> and <c>since</c> read the given clock.</summary>
     public static AlertTemplates Default(TimeProvider time)
@@ -28,12 +31,12 @@ internal sealed class AlertTemplates
             Types = TemplateData.Types,
             TimeProvider = time,
         });
-        return new AlertTemplates(DefaultTemplates.Files.Aggregate(set, (all, file) => all.Parse(file.Name, file.Text)));
+        return new AlertTemplates(DefaultTemplates.Files.Aggregate(set, (all, file) => all.Parse(file.Name, file.Text)), files: 0);
     }
 
     /// <summary>These templates, and those that a file defines; it may replace some.</summary>
     /// <exception cref="TemplateException">The text is no template.</exception>
-    public AlertTemplates With(string name, string text) => new(_set.Parse(name, text));
+    public AlertTemplates With(string name, string text) => new(_set.Parse(name, text), Files + 1);
 
     /// <summary>A template that writes plain text and can call all others; kept for the next time.</summary>
     /// <exception cref="TemplateException">The text is no template.</exception>

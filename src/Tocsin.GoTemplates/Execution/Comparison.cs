@@ -91,7 +91,7 @@ internal static class Comparison
             throw new GoFunctionException($"non-comparable types {Shown(call, "%s", a)}: {typeA.Name}, {typeB.Name}: {Shown(call, "%v", b)}");
         }
 
-        return typeB.Kind == GoKind.Struct ? a.Equals(b) : throw new GoFunctionException($"non-comparable type {Shown(call, "%s", b)}: {typeB.Name}");
+        return typeB.IsComparable ? a.Equals(b) : throw new GoFunctionException($"non-comparable type {Shown(call, "%s", b)}: {typeB.Name}");
     }
 
     private static string Shown(GoCall call, string format, object value)

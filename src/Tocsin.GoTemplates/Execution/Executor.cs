@@ -40,7 +40,7 @@ internal sealed partial class Executor(ParseTree main, IReadOnlyDictionary<strin
     {
         try
         {
-            _call.Data = data;
+            (_call.Data, _call.Deadline) = (data, _deadline);
             _variables.Push("$", data);
             WalkList(data, _tree.Root);
             return null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Tocsin.GoTemplates.Formatting;
 
 namespace Tocsin.GoTemplates.Parsing;
 
@@ -11,6 +12,11 @@ internal static partial class GoFloat
 
     [GeneratedRegex(@"\A(?<sign>[+-]?)0[xX](?:(?<whole>[0-9a-fA-F_]+)(?:\.(?<part>[0-9a-fA-F_]*))?|\.(?<part>[0-9a-fA-F_]+))[pP](?<exponent>[+-]?[0-9][0-9_]*)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Hexadecimal { get; }
+
+    /// <summary>Null for a number; else what is wrong, in Go's words.</summary>
+    public static string? Read(string text, out double value) =>
+        TryParse(text, out value, out var isTooLarge) ? null
+            : $"strconv.ParseFloat: parsing {GoFormat.Quote(text)}: {(isTooLarge ? "value out of range" : "invalid syntax")}";
 
     /// <param name="text">The number; <c>inf</c> and <c>nan</c> are none here.</param>
     /// <param name="value">The nearest double.</param>

@@ -78,14 +78,10 @@ internal static partial class NumberConstant
         }
 
         var imaginary = 0.0;
-        var error = ScanFloat(match.Groups["real"].Value, out var real);
-        error ??= ScanFloat(match.Groups["imaginary"].Value, out imaginary);
+        var error = GoFloat.Read(match.Groups["real"].Value, out var real);
+        error ??= GoFloat.Read(match.Groups["imaginary"].Value, out imaginary);
         return error is null ? (Imaginary(token, new Complex(real, imaginary)), null) : (null, error);
     }
-
-    private static string? ScanFloat(string text, out double value) =>
-        GoFloat.TryParse(text, out value, out var isTooLarge) ? null
-            : $"strconv.ParseFloat: parsing {GoFormat.Quote(text)}: {(isTooLarge ? "value out of range" : "invalid syntax")}";
 
     /// <summary>Without an imaginary part it's a real number too, and perhaps an integer.</summary>
     private static NumberNode Imaginary(Token token, Complex value)

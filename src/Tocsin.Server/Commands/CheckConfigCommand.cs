@@ -39,6 +39,7 @@ internal static class CheckConfigCommand
             output.WriteLine(" - global config");
             output.WriteLine(" - route");
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $" - {config.Receivers.Count} receivers"));
+            WriteTemplates(config, output);
             output.WriteLine();
             return true;
         }
@@ -52,6 +53,16 @@ internal static class CheckConfigCommand
 
             output.WriteLine();
             return false;
+        }
+    }
+
+    /// <summary>A pattern without a file is allowed and says nothing at the start, so this is where a misspelt one is seen.</summary>
+    private static void WriteTemplates(TocsinConfig config, TextWriter output)
+    {
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $" - {config.TemplateFiles} template files"));
+        foreach (var pattern in config.UnmatchedTemplates)
+        {
+            output.WriteLine($"   no file matches '{pattern}'");
         }
     }
 }

@@ -35,6 +35,22 @@ public class TemplateDataTests
     public void An_alert_without_news_counts_as_firing() =>
         Assert.Equal("firing", TemplateData.Of("r", "", LabelSet.Empty, [Alert("x", AlertStatus.NoNews)], new Uri("http://e/")).Status);
 
+    [Theory]
+    [InlineData("{{ eq (index .Alerts 0) (index .Alerts 0) }}", "", "non-comparable type", "template.Alert")]
+    [InlineData("{{ ne . . }}", "", "non-comparable type", "template.Data")]
+    [InlineData("{{ eq (index .Alerts 0).StartsAt . }}", "", "non-comparable type", "template.Data")]
+    [InlineData("{{ eq . (index .Alerts 0).StartsAt }}", "false")]
+    [InlineData("{{ eq (index .Alerts 0).StartsAt (index .Alerts 1).StartsAt }}", "true")]
+    [InlineData("{{ eq (index .CommonLabels.SortedPairs 0) (index .CommonLabels.SortedPairs 0) }}", "true")]
+    public void What_holds_a_map_can_not_be_compared(string template, string output, params string[] error)
+    {
+        Alert[] alerts = [Alert("warning", AlertStatus.Firing), Alert("critical", AlertStatus.Resolved)];
+        var rendered = Rendering.Of(Rendering.Defaults, template, TemplateData.Of("r", "", LabelSet.Empty, alerts, new Uri("http://e/")));
+        Assert.Equal(output, rendered.Output);
+        Assert.All(error, part => Assert.Contains(part, rendered.Error, StringComparison.Ordinal));
+        Assert.Equal(error.Length == 0, rendered.Error.Length == 0);
+    }
+
     [Fact]
     public void Names_follow_the_alerts_name_and_are_sorted_by_bytes()
     {

@@ -16,7 +16,7 @@ public sealed class CheckConfigCommandTests : IDisposable
         var run = await CommandLineRun.OfAsync(["check-config", file]);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal($"Checking '{file}'  SUCCESS\nFound:\n - global config\n - route\n - 2 receivers\n\n", run.Out.ReplaceLineEndings("\n"));
+        Assert.Equal($"Checking '{file}'  SUCCESS\nFound:\n - global config\n - route\n - 2 receivers\n - 0 template files\n\n", run.Out.ReplaceLineEndings("\n"));
         Assert.Empty(run.Error);
     }
 
@@ -44,10 +44,24 @@ public sealed class CheckConfigCommandTests : IDisposable
              - global config
              - route
              - 1 receivers
+             - 0 template files
 
 
             """,
             run.Out.ReplaceLineEndings("\n"));
         Assert.Equal("tocsin: error: failed to validate 2 file(s)", run.Error.TrimEnd());
+    }
+
+    [Fact]
+    public async Task Patterns_of_templates_without_a_file_are_named()
+    {
+        _folder.Write("t/1.tmpl", "{{ define \"a\" }}{{ end }}");
+        _folder.Write("t/2.tmpl", "");
+        var file = _folder.Write("good.yml", "templates: ['t/*.tmpl', 'tt/*.tmpl', t/3.tmpl]\nroute: { receiver: a }\nreceivers: [{ name: a }]\n");
+
+        var run = await CommandLineRun.OfAsync(["check-config", file]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.EndsWith(" - 2 template files\n   no file matches 'tt/*.tmpl'\n   no file matches 't/3.tmpl'\n\n", run.Out.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 }

@@ -13,9 +13,8 @@ internal sealed class PagerDutyEvent(Notification notification, PagerDutyOptions
 
     private readonly Headline? _own = options.MapSeverity ? PagerDutySummary.Headline(notification, data) : null;
 
-    public static ReadOnlyMemory<byte> Write(Notification notification, PagerDutyOptions options, string routingKey)
+    public static ReadOnlyMemory<byte> Write(Notification notification, UpstreamData data, PagerDutyOptions options, string routingKey)
     {
-        var data = new UpstreamData(notification);
         var message = new PagerDutyEvent(notification, options, routingKey, data);
         var texts = new PagerDutyTexts(options, data, message._own);
         var details = new PagerDutyDetails(notification, data, texts.Error);

@@ -11,7 +11,8 @@ internal sealed class PagerDutyNotifier(PagerDutyOptions options, HttpDelivery h
             return new DeliveryResult(DeliveryOutcome.Retry, problem, FailureReason.Other);
         }
 
-        if (!new MessageText(options.Templates, new UpstreamData(notification).Template).TryRender(template, out var key))
+        var data = new UpstreamData(notification);
+        if (!new MessageText(options.Templates, data.Template).TryRender(template, out var key))
         {
             // What went wrong may quote the template, which is secret.
             return new DeliveryResult(DeliveryOutcome.Rejected, "the template in routing_key can't be rendered for these alerts", FailureReason.Other);
@@ -20,7 +21,7 @@ internal sealed class PagerDutyNotifier(PagerDutyOptions options, HttpDelivery h
         var post = new HttpPost
         {
             Url = options.Url.AbsoluteUri,
-            Body = PagerDutyEvent.Write(notification, options, key),
+            Body = PagerDutyEvent.Write(notification, data, options, key),
             Secrets = [key],
             Timeout = options.Timeout,
             Judge = static answer => answer.IsSuccess ? answer.Delivered() : answer.Failed(retriesRateLimit: true),

@@ -18,6 +18,12 @@ internal sealed class WebhookNotifier(WebhookOptions options, HttpDelivery http)
             return new DeliveryResult(DeliveryOutcome.Rejected, "the template in url can't be rendered for these alerts", FailureReason.Other);
         }
 
+        if (!HttpDelivery.IsHttp(url) && url != template)
+        {
+            // Other than a file with a wrong URL, this can't become right: the same alerts give the same URL again.
+            return new DeliveryResult(DeliveryOutcome.Rejected, "the template in url gives no http or https URL for these alerts", FailureReason.Other);
+        }
+
         var post = new HttpPost
         {
             Url = url,

@@ -17,6 +17,12 @@ internal sealed record TocsinConfig
 
     public required IReadOnlyList<ReceiverConfig> Receivers { get; init; }
 
+    /// <summary>How many files <c>templates</c> names.</summary>
+    public int TemplateFiles { get; init; }
+
+    /// <summary>Patterns of <c>templates</c> that no file matches.</summary>
+    public IReadOnlyList<string> UnmatchedTemplates { get; init; } = [];
+
     public TimeSpan ExpireAfter { get; init; } = DefaultExpireAfter;
 
     /// <summary>Reads a file.</summary>
@@ -56,7 +62,8 @@ internal sealed record TocsinConfig
             root.Error("no route provided in config");
         }
 
-        var templates = TemplatesReader.Read(root, Path.GetDirectoryName(file) ?? "", AlertTemplates.Default(time));
+        var unmatched = new List<string>();
+        var templates = TemplatesReader.Read(root, Path.GetDirectoryName(file) ?? "", AlertTemplates.Default(time), unmatched);
         var route = routeSection is null ? null : RouteConfig.Read(routeSection);
         var receivers = ReceiverReader.Read(root, types, templates);
         if (route is { Receiver.Length: > 0 } && receivers.All(r => r.Name != route.Receiver))
@@ -66,6 +73,6 @@ internal sealed record TocsinConfig
 
         readRest?.Invoke(root); // sources, enrichments
         root.Done();
-        return route is null ? null : new TocsinConfig { Global = global, Route = route, Receivers = receivers };
+        return route is null ? null : new TocsinConfig { Global = global, Route = route, Receivers = receivers, TemplateFiles = templates.Files, UnmatchedTemplates = unmatched };
     }
 }

@@ -13,6 +13,7 @@ internal sealed class CaptureSearch
     private const long MaxRemembered = 16_000_000;
 
     private readonly Automaton _automaton;
+    private readonly Action<int>? _worked;
     private readonly int[] _slots;
     private readonly SparseSet _visited;
     private readonly Stack<(int Place, int Slot, int Before)> _pending = new();
@@ -20,16 +21,16 @@ internal sealed class CaptureSearch
     private List<CaptureThread> _current = [];
     private List<CaptureThread> _next = [];
 
-    /// <summary>Follows so many groups; the first is the whole match.</summary>
+    /// <summary>Follows so many groups; the first is the whole match. <paramref name="worked"/> hears of the steps done; it may throw.</summary>
     /// <exception cref="Re2Exception">There are too many groups in too large an expression.</exception>
-    public CaptureSearch(Automaton automaton, int groups)
+    public CaptureSearch(Automaton automaton, int groups, Action<int>? worked = null)
     {
         if ((long)automaton.Readers * groups * 2 > MaxRemembered)
         {
             throw new Re2Exception($"regular expression is too large to follow {groups} groups of it");
         }
 
-        _automaton = automaton;
+        (_automaton, _worked) = (automaton, worked);
         _slots = new int[groups * 2];
         _visited = new SparseSet(automaton.Instructions.Length);
     }
@@ -55,6 +56,7 @@ internal sealed class CaptureSearch
                 return match;
             }
 
+            _worked?.Invoke(_current.Count);
             var (next, after) = (at + length, Read(text, at + length, out var nextLength));
             match = Step(at, current, next, Assertions.At(current, after)) ?? match;
             if (current < 0)

@@ -37,20 +37,22 @@ internal sealed class Dfa
         _start = Start();
     }
 
-    public bool IsMatch(string text)
+    /// <summary>Whether the text matches. <paramref name="worked"/> hears of the steps done where a character costs more than one; it may throw.</summary>
+    public bool IsMatch(string text, Action<int>? worked = null)
     {
         var state = Volatile.Read(ref _start);
         for (var i = 0; i < text.Length && !state.IsFinal; i++)
         {
             var symbol = _alphabet.Symbol(text, ref i);
-            state = Volatile.Read(ref state.Next[symbol]) ?? Step(state, symbol);
+            state = Volatile.Read(ref state.Next[symbol]) ?? Step(state, symbol, worked);
         }
 
         return state.Accepts;
     }
 
-    private DfaState Step(DfaState state, int symbol)
+    private DfaState Step(DfaState state, int symbol, Action<int>? worked)
     {
+        worked?.Invoke(state.Members.Length);
         lock (_lock)
         {
             var next = After(state, _alphabet.Examples[symbol]);

@@ -22,7 +22,7 @@ internal static class HumanDuration
     private static double Seconds(GoCall call, object? value) => value switch
     {
         double number => number,
-        string text => GoFloat.Parse(text),
+        string text => GoNumber.ParseFloat(text),
         int number => number,
         long number => number,
         ulong number => number,

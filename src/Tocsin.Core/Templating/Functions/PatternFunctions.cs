@@ -15,7 +15,7 @@ internal static class PatternFunctions
 
     public static IReadOnlyDictionary<string, GoFunction> All { get; } = new Dictionary<string, GoFunction>
     {
-        ["match"] = GoFunction.Of<string, string, bool>((pattern, text) => Parse(pattern, error => error).IsMatch(text)),
+        ["match"] = new GoFunction([GoTypes.String, GoTypes.String], false, (call, args) => Parse((string)args[0]!, error => error).IsMatch((string)args[1]!, call.Worked)),
         ["reReplaceAll"] = new GoFunction([GoTypes.String, GoTypes.String, GoTypes.String], false, (call, args) => Replace(call, (string)args[0]!, (string)args[1]!, (string)args[2]!)),
     };
 
@@ -24,7 +24,7 @@ internal static class PatternFunctions
         using var limited = call.NewText();
         try
         {
-            return Parse(pattern, error => $"regexp: Compile({Quoted(pattern)}): {error}").Replace(text, replacement, limited.Limit);
+            return Parse(pattern, error => $"regexp: Compile({Quoted(pattern)}): {error}").Replace(text, replacement, limited.Limit, call.Worked);
         }
         catch (Re2Exception e)
         {

@@ -30,6 +30,9 @@ internal sealed class UrlLanguage : OutputLanguage<UrlLanguage.Place>
         FirstSlash,
         Scheme,
         SchemeSlash,
+
+        /// <summary>Behind two slashes. More of them are still no host: browsers skip them and take what follows.</summary>
+        HostStart,
         Host,
         Path,
         Rest,
@@ -41,13 +44,15 @@ internal sealed class UrlLanguage : OutputLanguage<UrlLanguage.Place>
     {
         foreach (var c in text)
         {
-            place = (place, c) switch
+            // Browsers take a backslash for a slash.
+            place = (place, c == '\\' ? '/' : c) switch
             {
                 (_, '?' or '#') => Place.Rest,
                 (Place.Start, '/') => Place.FirstSlash,
                 (Place.Start, ':') => Place.Scheme,
                 (Place.Scheme, '/') => Place.SchemeSlash,
-                (Place.FirstSlash or Place.SchemeSlash, '/') => Place.Host,
+                (Place.FirstSlash or Place.SchemeSlash or Place.HostStart, '/') => Place.HostStart,
+                (Place.HostStart, _) => Place.Host,
                 (Place.Host, '/') or (Place.FirstSlash, _) => Place.Path,
                 _ => place,
             };

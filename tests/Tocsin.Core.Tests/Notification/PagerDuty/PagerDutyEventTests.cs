@@ -161,11 +161,11 @@ public class PagerDutyEventTests
 
     private static string OneLine(string json) => json.ReplaceLineEndings("");
 
-    private static string Body(Notification notification, PagerDutyOptions options) => Encoding.UTF8.GetString(PagerDutyEvent.Write(notification, options, "key").Span);
+    private static string Body(Notification notification, PagerDutyOptions options) => Encoding.UTF8.GetString(PagerDutyEvent.Write(notification, new UpstreamData(notification), options, "key").Span);
 
     private static JsonElement Json(Notification notification, PagerDutyOptions options)
     {
-        using var document = JsonDocument.Parse(PagerDutyEvent.Write(notification, options, "key"));
+        using var document = JsonDocument.Parse(PagerDutyEvent.Write(notification, new UpstreamData(notification), options, "key"));
         return document.RootElement.Clone();
     }
 }

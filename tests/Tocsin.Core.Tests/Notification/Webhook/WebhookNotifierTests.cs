@@ -57,6 +57,16 @@ public class WebhookNotifierTests
         Assert.Equal((DeliveryOutcome.Rejected, "the template in url can't be rendered for these alerts"), (result.Outcome, result.Answer));
     }
 
+    [Theory]
+    [InlineData("{{ .CommonLabels.nope }}")]
+    [InlineData("http://{{ .CommonLabels.nope }}/topsecret")]
+    [InlineData("ftp://{{ .Receiver }}/topsecret")]
+    public async Task A_template_that_gives_no_url_is_rejected_because_trying_again_gives_the_same(string url)
+    {
+        var result = await SendAsync(url);
+        Assert.Equal((DeliveryOutcome.Rejected, "the template in url gives no http or https URL for these alerts"), (result.Outcome, result.Answer));
+    }
+
     [Fact]
     public void The_common_labels_are_those_of_the_alerts_that_are_sent()
     {

@@ -116,11 +116,28 @@ public class AlertFunctionsTests
         }
     }
 
+    [Theory]
+    [InlineData("""{{ reReplaceAll "(a|b)*c|a" "" .CommonAnnotations.long }}""")]
+    [InlineData("""{{ match "(a|b)*a(a|b){500}c" .CommonAnnotations.long }}""")]
+    public void A_search_that_takes_too_long_ends_in_the_middle(string template)
+    {
+        var data = new TemplateData { CommonAnnotations = KeyValues.Of([new("long", string.Concat(Enumerable.Repeat("ab", 1000)))]) };
+        Assert.Contains("the execution takes longer than 5 s", Rendering.Of(AlertTemplates.Default(new HurryingClock()), template, data).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Text_that_grows_is_limited()
     {
         var wide = string.Concat(Enumerable.Repeat("""{{ $x = reReplaceAll "." "aaaaaaaaaaaaaaaa" $x }}""", 8));
         Assert.Contains("text is longer than 1048576 characters", Rendering.Of(_templates, """{{ $x := "a" }}""" + wide, _data).Error, StringComparison.Ordinal);
         Assert.Contains("text is longer than 1048576 characters", Rendering.Of(_templates, """{{ $x := "aaaaaaaa" }}""" + string.Concat(Enumerable.Repeat("""{{ $x = join $x (stringSlice $x $x $x $x) }}""", 14)), _data).Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Every look at the clock takes a second.</summary>
+    private sealed class HurryingClock : TimeProvider
+    {
+        private long _looks;
+
+        public override long GetTimestamp() => _looks++ * TimestampFrequency;
     }
 }
