@@ -56,6 +56,9 @@ public class LanguagesTests
     [InlineData("https://host{{ .Labels.x }}/", "x", "scheme or the host")]
     [InlineData("https://host:{{ .Labels.x }}", "x", "scheme or the host")]
     [InlineData("//{{ .Labels.x }}/", "x", "scheme or the host")]
+    [InlineData("https:///{{ .Labels.x }}/", "evil", "scheme or the host")]
+    [InlineData("/\\{{ .Labels.x }}/", "evil", "scheme or the host")]
+    [InlineData("http:\\\\{{ .Labels.x }}", "evil", "scheme or the host")]
     [InlineData("https://host/{{ .Labels.x }}/b", "..", "dot segment")]
     [InlineData("/{{ .Labels.none }}/evil", "x", "empty")]
     public void A_value_that_would_lead_elsewhere_is_refused(string template, string value, string reason) => Assert.Contains(reason, Render(UrlLanguage.Instance, template, value), StringComparison.Ordinal);
