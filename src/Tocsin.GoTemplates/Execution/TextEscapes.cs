@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Tocsin.GoTemplates.Formatting;
 
 namespace Tocsin.GoTemplates.Execution;
 
@@ -47,7 +48,7 @@ internal static class TextEscapes
                 case '<' or '>' or '&' or '=' or < ' ':
                     text.Append(string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}"));
                     break;
-                case >= 0x80 when !Formatting.Quoting.IsPrintable(rune):
+                case >= 0x80 when !Quoting.IsPrintable(rune):
                     text.Append(string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}"));
                     break;
                 default:
@@ -60,7 +61,6 @@ internal static class TextEscapes
     /// <summary>Go's <c>url.QueryEscape</c>: everything but letters, digits and <c>-_.~</c> by its bytes, a space as <c>+</c>.</summary>
     public static void UrlQuery(BoundedText text, string value)
     {
-        Span<byte> bytes = stackalloc byte[4];
         foreach (var rune in value.EnumerateRunes())
         {
             if (rune.IsBmp && _unreserved.Contains((char)rune.Value))
@@ -73,12 +73,7 @@ internal static class TextEscapes
             }
             else
             {
-                foreach (var b in bytes[..rune.EncodeToUtf8(bytes)])
-                {
-                    text.Append('%');
-                    text.Append("0123456789ABCDEF"[b >> 4]);
-                    text.Append("0123456789ABCDEF"[b & 15]);
-                }
+                PercentEncoding.Append(text, rune, PercentEncoding.UpperDigits);
             }
         }
     }

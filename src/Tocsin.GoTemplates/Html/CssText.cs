@@ -54,7 +54,7 @@ internal static class CssText
         var number = 0;
         while (digits < text.Length && digits < 6 && char.IsAsciiHexDigit(text[digits]))
         {
-            number = (number * 16) + Convert.ToInt32(text[digits].ToString(), 16);
+            number = (number * 16) + Uri.FromHex(text[digits]);
             digits++;
         }
 

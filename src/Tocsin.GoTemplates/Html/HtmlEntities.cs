@@ -78,7 +78,7 @@ internal static class HtmlEntities
         while (at < text.Length && (isHex ? char.IsAsciiHexDigit(text[at]) : char.IsAsciiDigit(text[at])))
         {
             // Saturates: what is too large is replaced anyway.
-            number = Math.Min((number * (isHex ? 16 : 10)) + Convert.ToInt32(text[at].ToString(), 16), int.MaxValue);
+            number = Math.Min((number * (isHex ? 16 : 10)) + Uri.FromHex(text[at]), int.MaxValue);
             at++;
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Tocsin.GoTemplates.Formatting;
 
 namespace Tocsin.GoTemplates.Html;
 
@@ -31,7 +32,6 @@ internal static class UrlEscapers
 
     private static void Encode(ReadOnlySpan<char> text, bool isStructured, BoundedText output)
     {
-        Span<byte> bytes = stackalloc byte[4];
         while (!text.IsEmpty)
         {
             Rune.DecodeFromUtf16(text, out var rune, out var length);
@@ -41,12 +41,7 @@ internal static class UrlEscapers
             }
             else
             {
-                foreach (var b in bytes[..rune.EncodeToUtf8(bytes)])
-                {
-                    output.Append('%');
-                    output.Append("0123456789abcdef"[b >> 4]);
-                    output.Append("0123456789abcdef"[b & 15]);
-                }
+                PercentEncoding.Append(output, rune, PercentEncoding.LowerDigits);
             }
 
             text = text[length..];
