@@ -22,9 +22,9 @@ internal sealed class UpstreamData(Notification notification, IReadOnlyList<Enri
     /// <summary>The alerts that are passed on; the common labels are of these.</summary>
     public IReadOnlyList<EnrichedAlert> Alerts => alerts;
 
-    public LabelSet CommonLabels { get; } = LabelSet.Common([.. alerts.Select(a => a.Alert.Labels)]);
+    public LabelSet CommonLabels => Template.CommonLabels?.Labels ?? LabelSet.Empty;
 
-    public LabelSet CommonAnnotations { get; } = LabelSet.Common([.. alerts.Select(a => a.Alert.Annotations)]);
+    public LabelSet CommonAnnotations => Template.CommonAnnotations?.Labels ?? LabelSet.Empty;
 
     public IEnumerable<EnrichedAlert> Firing => alerts.Where(a => TemplateAlert.IsFiring(a.Alert));
 

@@ -38,6 +38,9 @@ internal sealed class KeyValues : IReadOnlyDictionary<string, string>
         .Zero(Empty)
         .Build();
 
+    /// <summary>The set it was made of; null of a copy without some names.</summary>
+    public LabelSet? Labels => _labels;
+
     /// <summary>By name, except that the alert's name comes first.</summary>
     public Pairs SortedPairs => _sorted ??= new Pairs(AlertNameFirst(ByName));
 
