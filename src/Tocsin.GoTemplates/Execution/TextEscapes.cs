@@ -7,28 +7,10 @@ namespace Tocsin.GoTemplates.Execution;
 /// <summary>The escapes of the built-in functions <c>html</c>, <c>js</c> and <c>urlquery</c>.</summary>
 internal static class TextEscapes
 {
-    private static readonly SearchValues<char> _html = SearchValues.Create("\"'&<>\0");
+    private static readonly Replacements _html = new(('\0', "\ufffd"), ('"', "&#34;"), ('&', "&amp;"), ('\'', "&#39;"), ('<', "&lt;"), ('>', "&gt;"));
     private static readonly SearchValues<char> _unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~");
 
-    public static void Html(BoundedText text, ReadOnlySpan<char> value)
-    {
-        while (value.IndexOfAny(_html) is var at and >= 0)
-        {
-            text.Append(value[..at]);
-            text.Append(value[at] switch
-            {
-                '"' => "&#34;",
-                '\'' => "&#39;",
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                _ => "\uFFFD",
-            });
-            value = value[(at + 1)..];
-        }
-
-        text.Append(value);
-    }
+    public static void Html(BoundedText text, ReadOnlySpan<char> value) => _html.Write(value, text);
 
     public static void JavaScript(BoundedText text, string value)
     {

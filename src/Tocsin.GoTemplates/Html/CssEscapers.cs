@@ -1,4 +1,5 @@
 using System.Buffers;
+using Tocsin.GoTemplates.Formatting;
 
 namespace Tocsin.GoTemplates.Html;
 

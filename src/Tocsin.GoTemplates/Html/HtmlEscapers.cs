@@ -1,3 +1,5 @@
+using Tocsin.GoTemplates.Formatting;
+
 namespace Tocsin.GoTemplates.Html;
 
 /// <summary>Escapers of element text, attributes and comments; their output is that of Go's html/template.</summary>

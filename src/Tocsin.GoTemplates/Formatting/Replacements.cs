@@ -1,4 +1,4 @@
-namespace Tocsin.GoTemplates.Html;
+namespace Tocsin.GoTemplates.Formatting;
 
 /// <summary>A table of what stands for single characters.</summary>
 internal sealed class Replacements
