@@ -42,5 +42,5 @@ public class MatcherBenchmarks
     public Matcher ParsingFiveThousandHosts() => Matcher.Of("pod", MatchOperator.Regex, _hostsText);
 
     [Benchmark]
-    public bool Parsing() => Matcher.TryParse(_text, out _, out _);
+    public bool Parsing() => MatcherSyntax.Default.TryParse(_text, out _, out _);
 }

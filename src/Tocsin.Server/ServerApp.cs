@@ -125,7 +125,7 @@ internal sealed partial class ServerApp : IAsyncDisposable
     private void Map()
     {
         _web.MapIngest(_ingest);
-        _web.MapAlerts(() => _node, _config.Config.Route.Receiver);
+        _web.MapAlerts(() => _node, _config.Config.Routes.Root.Receiver);
         _web.MapHealth(() => _node);
         _web.MapMetrics();
     }

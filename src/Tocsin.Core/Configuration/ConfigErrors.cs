@@ -7,6 +7,7 @@ public sealed class ConfigErrors
     private const int MaxKept = 1000;
 
     private readonly List<ConfigError> _errors = [];
+    private readonly List<ConfigError> _warnings = [];
     private int _left;
 
     public bool Any => _errors.Count > 0;
@@ -17,6 +18,17 @@ public sealed class ConfigErrors
         .. _errors.OrderBy(e => e.Location.Line).ThenBy(e => e.Location.Column),
         .. _left == 0 ? Array.Empty<ConfigError>() : [new ConfigError(default, $"and {_left} more errors")],
     ];
+
+    /// <summary>What is allowed, but hardly meant, in the order of its places.</summary>
+    public IReadOnlyList<ConfigError> Warnings => [.. _warnings.OrderBy(w => w.Location.Line).ThenBy(w => w.Location.Column)];
+
+    public void Warn(ConfigLocation location, string message)
+    {
+        if (_warnings.Count < MaxKept)
+        {
+            _warnings.Add(new ConfigError(location, message));
+        }
+    }
 
     public void Add(ConfigLocation location, string message)
     {

@@ -25,6 +25,9 @@ public sealed partial class ConfigSection(ConfigMapping mapping, string path, Co
     /// <summary>Records an error that concerns the section as a whole.</summary>
     public void Error(string message) => errors.Add(Location, path.Length == 0 ? message : $"{path}: {message}");
 
+    /// <summary>Records what is allowed, but hardly meant.</summary>
+    public void Warn(string key, string message) => errors.Warn(At(key), $"{PathOf(key)}: {message}");
+
     /// <summary>Marks a key as one that this section has, and returns its node; null where it is absent or null.</summary>
     public ConfigNode? Ask(string key)
     {

@@ -44,7 +44,7 @@ internal static class EnrichmentReader
         var matchers = new List<Matcher>();
         foreach (var text in section.Texts("matchers"))
         {
-            if (Matcher.TryParse(text, out var matcher, out var error))
+            if (MatcherSyntax.Default.TryParse(text, out var matcher, out var error))
             {
                 matchers.Add(matcher);
             }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Tocsin.Configuration;
-using Tocsin.Templating;
 
 namespace Tocsin.Notification;
 
@@ -9,11 +8,11 @@ namespace Tocsin.Notification;
 /// <param name="Name">The type's name in keys, logs and metrics: <c>webhook</c>.</param>
 /// <param name="SendResolvedByDefault">Alertmanager's default of <c>send_resolved</c> for the type.</param>
 /// <param name="Read">
-/// Reads one item of the list, with the templates that its keys may call, records what is wrong with it, and returns how to build its notifier. <c>send_resolved</c>, which every type
+/// Reads one item of the list, records what is wrong with it, and returns how to build its notifier. <c>send_resolved</c>, which every type
 /// has, and the check for unknown keys (<see cref="ConfigSection.Done"/>) are the caller's.
 /// </param>
 internal sealed record IntegrationType(
-    string ConfigKey, string Name, bool SendResolvedByDefault, Func<ConfigSection, AlertTemplates, Func<NotifierServices, INotifier>> Read);
+    string ConfigKey, string Name, bool SendResolvedByDefault, Func<ConfigSection, ReceiverContext, Func<NotifierServices, INotifier>> Read);
 
 /// <summary>What a notifier may need from its surroundings.</summary>
 /// <param name="Http">For calls to configured destinations: no redirects followed, bounded time and size.</param>

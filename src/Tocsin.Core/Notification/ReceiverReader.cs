@@ -1,18 +1,17 @@
 using Tocsin.Configuration;
-using Tocsin.Templating;
 
 namespace Tocsin.Notification;
 
-/// <summary>Reads <c>receivers</c>, with the kinds of integration and the templates that there are.</summary>
+/// <summary>Reads <c>receivers</c>, with the kinds of integration that there are.</summary>
 internal static class ReceiverReader
 {
-    public static IReadOnlyList<ReceiverConfig> Read(ConfigSection root, IReadOnlyList<IntegrationType> types, AlertTemplates templates)
+    public static IReadOnlyList<ReceiverConfig> Read(ConfigSection root, IReadOnlyList<IntegrationType> types, ReceiverContext context)
     {
         var receivers = new List<ReceiverConfig>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var section in root.Sections("receivers", missing: "missing name in receiver"))
         {
-            receivers.Add(new ReceiverConfig(Name(section, names), [.. types.SelectMany(type => Integrations(section, type, templates))]));
+            receivers.Add(new ReceiverConfig(Name(section, names), [.. types.SelectMany(type => Integrations(section, type, context))]));
             section.Done();
         }
 
@@ -34,7 +33,7 @@ internal static class ReceiverReader
         return name;
     }
 
-    private static IEnumerable<IntegrationConfig> Integrations(ConfigSection receiver, IntegrationType type, AlertTemplates templates)
+    private static IEnumerable<IntegrationConfig> Integrations(ConfigSection receiver, IntegrationType type, ReceiverContext context)
     {
         var name = receiver.Text("name", "");
         return receiver.Sections(type.ConfigKey, missing: $"missing {type.Name} config").Select((section, index) =>
@@ -43,7 +42,7 @@ internal static class ReceiverReader
             {
                 Key = new IntegrationKey(name, type.Name, index),
                 SendResolved = section.Bool("send_resolved", type.SendResolvedByDefault),
-                Build = type.Read(section, templates),
+                Build = type.Read(section, context),
             };
             section.Done();
             return integration;

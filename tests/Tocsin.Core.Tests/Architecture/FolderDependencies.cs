@@ -11,7 +11,7 @@ internal static partial class FolderDependencies
         ["Alerts", "RegularExpressions"],
         ["Templating", "Matching"],
         ["Configuration"],
-        ["Routing", "TimeIntervals"],
+        ["Routing", "TimeIntervals", "Http"],
         ["Grouping", "Silences", "Inhibition"],
         ["Enrichment"],
         ["Notification", "Remediation"],

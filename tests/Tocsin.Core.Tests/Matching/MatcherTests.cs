@@ -20,7 +20,7 @@ public class MatcherTests
         var builder = new LabelSetBuilder();
         builder.Add("severity"u8, "critical"u8);
 
-        Assert.True(Matcher.TryParse(text, out var matcher, out _));
+        Assert.True(MatcherSyntax.Default.TryParse(text, out var matcher, out _));
         Assert.Equal(matches, matcher.Matches(builder.ToLabelSet()));
     }
 
@@ -30,7 +30,7 @@ public class MatcherTests
     [InlineData("a=~\"(?=b)\"", "error parsing regexp: invalid or unsupported Perl syntax: `(?=`")]
     public void A_bad_regular_expression_is_refused_in_the_words_of_Go(string text, string problem)
     {
-        Assert.False(Matcher.TryParse(text, out _, out var error));
+        Assert.False(MatcherSyntax.Default.TryParse(text, out _, out var error));
         Assert.Equal($"bad regular expression in {text}: {problem}", error);
     }
 
@@ -40,7 +40,7 @@ public class MatcherTests
     [InlineData(@"a=""b""""")]
     public void A_quote_that_a_backslash_takes_away_is_missing(string text)
     {
-        Assert.False(Matcher.TryParse(text, out _, out var error));
+        Assert.False(MatcherSyntax.Default.TryParse(text, out _, out var error));
         Assert.StartsWith("matcher value contains unescaped double quote: ", error, StringComparison.Ordinal);
     }
 
@@ -50,7 +50,7 @@ public class MatcherTests
     [InlineData(@" a = ""\x\n"" ", "\\x\n")]
     public void Escapes_are_read_as_Alertmanager_reads_them(string text, string value)
     {
-        Assert.True(Matcher.TryParse(text, out var matcher, out _));
+        Assert.True(MatcherSyntax.Default.TryParse(text, out var matcher, out _));
         Assert.Equal(value, matcher.Value);
     }
 
@@ -59,7 +59,7 @@ public class MatcherTests
     {
         var (clock, value) = (Stopwatch.StartNew(), "b" + new string(' ', 200_000) + "c");
 
-        Assert.True(Matcher.TryParse($"a={value}   ", out var matcher, out _));
+        Assert.True(MatcherSyntax.Default.TryParse($"a={value}   ", out var matcher, out _));
         Assert.Equal(value, matcher.Value);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{clock.Elapsed}");
     }

@@ -65,7 +65,7 @@ public class IntegrationTypesTests
         var errors = new ConfigErrors();
         var mapping = new ConfigMapping(new ConfigLocation(3, 5), [.. entries.Select(e => new ConfigEntry(new ConfigLocation(4, 7), e.Key, new ConfigScalar(new ConfigLocation(4, 12), e.Value, true)))]);
         var section = new ConfigSection(mapping, "receivers[0].x", errors);
-        var build = IntegrationTypes.ByConfigKey[type].Read(section, Rendering.Defaults);
+        var build = IntegrationTypes.ByConfigKey[type].Read(section, new ReceiverContext { Templates = Rendering.Defaults });
         section.Done();
         return (build, [.. errors.InOrder.Select(e => e.Message)]);
     }

@@ -63,7 +63,7 @@ public class ReceiverReaderTests
     private static IReadOnlyList<ReceiverConfig> Read(string yaml)
     {
         var errors = new ConfigErrors();
-        var receivers = ReceiverReader.Read(new ConfigSection(YamlReader.Read(yaml, errors)!, "", errors), TestIntegration.All, Rendering.Defaults);
+        var receivers = ReceiverReader.Read(new ConfigSection(YamlReader.Read(yaml, errors)!, "", errors), TestIntegration.All, new ReceiverContext { Templates = Rendering.Defaults });
         Assert.Empty(errors.InOrder);
         return receivers;
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Tocsin.Alerts;
 using Tocsin.Enrichment;
 using Tocsin.Pipeline.Settings;
+using Tocsin.Routing;
 using Tocsin.Testing;
 
 namespace Tocsin.EndToEnd.Docs;
@@ -19,8 +20,8 @@ public sealed class ZeroConfigTests
     {
         var (shown, real) = (Shown().Config, ZeroConfig.From(_environment, TimeProvider.System));
 
-        Assert.Equal(real.Route with { GroupBy = [] }, shown.Route with { GroupBy = [] });
-        Assert.Equal(real.Route.GroupBy, shown.Route.GroupBy);
+        Assert.Equal(Timing(real.Routes.Root), Timing(shown.Routes.Root));
+        Assert.Equal(real.Routes.Root.GroupBy, shown.Routes.Root.GroupBy);
         Assert.Equal(real.Receivers.Single().Integrations.Select(i => (i.Key, i.SendResolved)), shown.Receivers.Single().Integrations.Select(i => (i.Key, i.SendResolved)));
     }
 
@@ -42,6 +43,9 @@ public sealed class ZeroConfigTests
             [EnvironmentSettings.SlackVariable, EnvironmentSettings.PagerDutyVariable, EnvironmentSettings.PrometheusVariable, EnvironmentSettings.PortVariable],
             documented);
     }
+
+    private static (string, bool, TimeSpan, TimeSpan, TimeSpan) Timing(Route route) =>
+        (route.Receiver, route.GroupByAll, route.GroupWait, route.GroupInterval, route.RepeatIntervals.Single());
 
     private static LoadedConfig Shown()
     {

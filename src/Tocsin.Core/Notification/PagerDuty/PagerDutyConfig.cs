@@ -1,5 +1,4 @@
 using Tocsin.Configuration;
-using Tocsin.Templating;
 
 namespace Tocsin.Notification.PagerDuty;
 
@@ -8,27 +7,27 @@ internal static class PagerDutyConfig
 {
     public static IntegrationType Type { get; } = new("pagerduty_configs", "pagerduty", SendResolvedByDefault: true, Read);
 
-    private static Func<NotifierServices, INotifier> Read(ConfigSection section, AlertTemplates templates)
+    private static Func<NotifierServices, INotifier> Read(ConfigSection section, ReceiverContext context)
     {
         var options = new PagerDutyOptions
         {
-            RoutingKey = ReadKey(section, templates),
-            Templates = templates,
+            RoutingKey = ReadKey(section, context),
+            Templates = context.Templates,
             Url = section.Url("url") ?? PagerDutyOptions.DefaultUrl,
-            Client = section.Template("client", templates),
-            ClientUrl = section.Template("client_url", templates),
-            Description = section.Template("description", templates),
-            Source = section.Template("source", templates),
-            Severity = section.Template("severity", templates),
-            Class = section.Template("class", templates) ?? "",
-            Component = section.Template("component", templates) ?? "",
-            Group = section.Template("group", templates) ?? "",
+            Client = section.Template("client", context.Templates),
+            ClientUrl = section.Template("client_url", context.Templates),
+            Description = section.Template("description", context.Templates),
+            Source = section.Template("source", context.Templates),
+            Severity = section.Template("severity", context.Templates),
+            Class = section.Template("class", context.Templates) ?? "",
+            Component = section.Template("component", context.Templates) ?? "",
+            Group = section.Template("group", context.Templates) ?? "",
             Timeout = section.GoTimeout("timeout"),
         };
         return services => new PagerDutyNotifier(options, new HttpDelivery(services.Http, services.Time));
     }
 
-    private static SecretSource ReadKey(ConfigSection section, AlertTemplates templates)
+    private static SecretSource ReadKey(ConfigSection section, ReceiverContext context)
     {
         var key = SecretSource.From(section, "routing_key");
         if (key is null)
@@ -36,7 +35,7 @@ internal static class PagerDutyConfig
             section.Errors.Add(section.Location, $"{section.Path}: missing service or routing key in PagerDuty config (set routing_key or routing_key_file)");
         }
 
-        section.CheckSecretTemplate("routing_key", templates);
+        section.CheckSecretTemplate("routing_key", context.Templates);
         return key ?? new SecretSource("routing_key", null);
     }
 }

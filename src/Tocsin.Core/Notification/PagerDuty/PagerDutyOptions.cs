@@ -1,3 +1,4 @@
+using Tocsin.Configuration;
 using Tocsin.Templating;
 
 namespace Tocsin.Notification.PagerDuty;

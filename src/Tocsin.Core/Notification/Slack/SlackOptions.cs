@@ -1,3 +1,5 @@
+using Tocsin.Configuration;
+
 namespace Tocsin.Notification.Slack;
 
 /// <summary>One entry of <c>slack_app_configs</c>, or the default that stands in where nothing is configured.</summary>

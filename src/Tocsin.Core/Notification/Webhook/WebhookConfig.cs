@@ -1,5 +1,4 @@
 using Tocsin.Configuration;
-using Tocsin.Templating;
 
 namespace Tocsin.Notification.Webhook;
 
@@ -8,20 +7,20 @@ internal static class WebhookConfig
 {
     public static IntegrationType Type { get; } = new("webhook_configs", "webhook", SendResolvedByDefault: true, Read);
 
-    private static Func<NotifierServices, INotifier> Read(ConfigSection section, AlertTemplates templates)
+    private static Func<NotifierServices, INotifier> Read(ConfigSection section, ReceiverContext context)
     {
-        var url = ReadUrl(section, templates);
+        var url = ReadUrl(section, context);
         var options = new WebhookOptions
         {
             Url = url ?? new SecretSource("url", null),
-            Templates = templates,
+            Templates = context.Templates,
             MaxAlerts = section.Number("max_alerts", 0),
             Timeout = section.GoTimeout("timeout"),
         };
         return services => new WebhookNotifier(options, new HttpDelivery(services.Http, services.Time));
     }
 
-    private static SecretSource? ReadUrl(ConfigSection section, AlertTemplates templates)
+    private static SecretSource? ReadUrl(ConfigSection section, ReceiverContext context)
     {
         var source = SecretSource.From(section, "url");
         if (source is null)
@@ -30,7 +29,7 @@ internal static class WebhookConfig
         }
         else if (source.Value is not null)
         {
-            section.CheckUrlTemplate("url", templates);
+            section.CheckUrlTemplate("url", context.Templates);
         }
 
         return source;

@@ -27,13 +27,13 @@ internal sealed record LoadedConfig(TocsinConfig Config, EnrichmentModel Enrichm
     {
         var notifiers = new NotifierServices(HttpDelivery.CreateClient(), services.Time, services.Loggers);
         var enrichment = EnrichmentEngine.Build(Enrichment, EnrichmentHttp.CreateClient(), services.Time, services.Loggers, services.Meter);
-        var route = Config.Route;
+        var route = Config.Routes.Root;
         return new PipelineSettings
         {
             Arrival = new ArrivalRules(Config.Global.ResolveTimeout, Config.ExpireAfter),
             GroupBy = new GroupBy(route.GroupBy, route.GroupByAll),
             Schedule = new GroupSchedule(route.GroupWait, route.GroupInterval),
-            RepeatInterval = route.RepeatInterval,
+            RepeatInterval = route.RepeatIntervals[0],
             Integrations = Config.Receivers.Single(r => r.Name == route.Receiver).Build(notifiers),
             Enrich = enrichment.EnrichAsync,
             ExternalUrl = externalUrl,

@@ -1,4 +1,5 @@
 using Tocsin.Configuration;
+using Tocsin.Matching;
 using Tocsin.Notification;
 using Tocsin.Routing;
 using Tocsin.Templating;
@@ -13,7 +14,7 @@ internal sealed record TocsinConfig
 
     public GlobalConfig Global { get; init; } = new();
 
-    public required RouteConfig Route { get; init; }
+    public required RouteTree Routes { get; init; }
 
     public required IReadOnlyList<ReceiverConfig> Receivers { get; init; }
 
@@ -56,23 +57,28 @@ internal sealed record TocsinConfig
     private static TocsinConfig? Read(ConfigSection root, string file, TimeProvider time, IReadOnlyList<IntegrationType> types, Action<ConfigSection>? readRest)
     {
         var global = GlobalConfig.Read(root.Section("global"));
-        var routeSection = root.Section("route");
-        if (routeSection is null && !root.Has("route"))
+        var unmatched = new List<string>();
+        var folder = Path.GetDirectoryName(file) ?? "";
+        var templates = TemplatesReader.Read(root, folder, AlertTemplates.Default(time), unmatched);
+        var receivers = ReceiverReader.Read(root, types, new ReceiverContext { Templates = templates, Global = global, Folder = folder });
+        var routes = ReadRoutes(root, [.. receivers.Select(r => r.Name)]);
+        readRest?.Invoke(root); // sources, enrichments
+        root.Done();
+        return routes is null ? null : new TocsinConfig { Global = global, Routes = routes, Receivers = receivers, TemplateFiles = templates.Files, UnmatchedTemplates = unmatched };
+    }
+
+    private static RouteTree? ReadRoutes(ConfigSection root, HashSet<string> receivers)
+    {
+        if (root.Section("route") is { } section)
+        {
+            return new RouteReader(MatcherSyntax.Default, receivers, new HashSet<string>()).Read(section);
+        }
+
+        if (!root.Has("route"))
         {
             root.Error("no route provided in config");
         }
 
-        var unmatched = new List<string>();
-        var templates = TemplatesReader.Read(root, Path.GetDirectoryName(file) ?? "", AlertTemplates.Default(time), unmatched);
-        var route = routeSection is null ? null : RouteConfig.Read(routeSection);
-        var receivers = ReceiverReader.Read(root, types, templates);
-        if (route is { Receiver.Length: > 0 } && receivers.All(r => r.Name != route.Receiver))
-        {
-            routeSection!.Error("receiver", $"undefined receiver {Shown.Value(route.Receiver)} used in route");
-        }
-
-        readRest?.Invoke(root); // sources, enrichments
-        root.Done();
-        return route is null ? null : new TocsinConfig { Global = global, Route = route, Receivers = receivers, TemplateFiles = templates.Files, UnmatchedTemplates = unmatched };
+        return null;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Tocsin.Configuration;
 using Tocsin.Notification;
 using Tocsin.Notification.PagerDuty;
 using Tocsin.Notification.Slack;
@@ -40,16 +41,16 @@ internal static class ZeroConfig
             integrations.Add(Integration(LogNotifier.Type, services => new LogNotifier(services.Loggers.CreateLogger<LogNotifier>())));
         }
 
-        return new TocsinConfig { Route = Route(), Receivers = [new ReceiverConfig(Receiver, integrations)] };
+        return new TocsinConfig { Routes = new RouteTree(Route()), Receivers = [new ReceiverConfig(Receiver, integrations)] };
     }
 
-    private static RouteConfig Route() => new()
+    private static Route Route() => new()
     {
         Receiver = Receiver,
         GroupBy = ["alertname", "namespace", "pod"],
         GroupWait = TimeSpan.Zero,
         GroupInterval = TimeSpan.FromMinutes(5),
-        RepeatInterval = TimeSpan.FromHours(4),
+        RepeatIntervals = [TimeSpan.FromHours(4)],
     };
 
     private static IntegrationConfig Integration(string type, Func<NotifierServices, INotifier> build) =>

@@ -25,7 +25,7 @@ public class TocsinConfigTests
         var config = TocsinConfig.Parse(Good, "good.yml", TimeProvider.System, TestIntegration.All);
 
         Assert.Equal(TimeSpan.FromMinutes(10), config.Global.ResolveTimeout);
-        Assert.Equal("payments", config.Route.Receiver);
+        Assert.Equal("payments", config.Routes.Root.Receiver);
         Assert.Equal(["payments", "blackhole"], config.Receivers.Select(r => r.Name));
         Assert.Equal(TimeSpan.FromDays(7), config.ExpireAfter);
     }
@@ -67,7 +67,7 @@ public class TocsinConfigTests
         using var folder = new TemporaryFolder();
         var path = folder.Write("good.yml", Good);
 
-        Assert.Equal("payments", TocsinConfig.Load(path, TimeProvider.System, TestIntegration.All).Route.Receiver);
+        Assert.Equal("payments", TocsinConfig.Load(path, TimeProvider.System, TestIntegration.All).Routes.Root.Receiver);
     }
 
     [Fact]

@@ -11,13 +11,13 @@ public class ZeroConfigTests
     [Fact]
     public void Alerts_are_grouped_per_pod_and_sent_at_once()
     {
-        var route = From().Route;
+        var route = From().Routes.Root;
 
         Assert.Equal("default", route.Receiver);
         Assert.Equal(["alertname", "namespace", "pod"], route.GroupBy);
         Assert.Equal(TimeSpan.Zero, route.GroupWait);
         Assert.Equal(TimeSpan.FromMinutes(5), route.GroupInterval);
-        Assert.Equal(TimeSpan.FromHours(4), route.RepeatInterval);
+        Assert.Equal(TimeSpan.FromHours(4), Assert.Single(route.RepeatIntervals));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using Tocsin.Configuration;
 
-namespace Tocsin.Pipeline.Settings;
+namespace Tocsin.Notification;
 
 /// <summary>The key <c>global</c>.</summary>
 internal sealed record GlobalConfig

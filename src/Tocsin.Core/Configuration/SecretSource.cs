@@ -1,6 +1,4 @@
-using Tocsin.Configuration;
-
-namespace Tocsin.Notification;
+namespace Tocsin.Configuration;
 
 /// <summary>A URL or key that stands in the configuration, or in a file that is read at each use, so that it can be changed without a reload.</summary>
 /// <param name="Key">Its name in the configuration, for messages: <c>webhook_url</c>.</param>

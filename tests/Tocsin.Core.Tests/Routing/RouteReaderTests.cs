@@ -1,8 +1,9 @@
 using Tocsin.Configuration;
+using Tocsin.Matching;
 
 namespace Tocsin.Routing;
 
-public class RouteConfigTests
+public class RouteReaderTests
 {
     [Fact]
     public void Unset_keys_have_upstreams_defaults()
@@ -14,7 +15,7 @@ public class RouteConfigTests
         Assert.False(route.GroupByAll);
         Assert.Equal(TimeSpan.FromSeconds(30), route.GroupWait);
         Assert.Equal(TimeSpan.FromMinutes(5), route.GroupInterval);
-        Assert.Equal(TimeSpan.FromHours(4), route.RepeatInterval);
+        Assert.Equal(TimeSpan.FromHours(4), Assert.Single(route.RepeatIntervals));
     }
 
     [Fact]
@@ -25,7 +26,7 @@ public class RouteConfigTests
         Assert.Equal(["cluster", "alertname", "größe"], route.GroupBy);
         Assert.Equal(TimeSpan.Zero, route.GroupWait);
         Assert.Equal(TimeSpan.FromSeconds(90), route.GroupInterval);
-        Assert.Equal(TimeSpan.FromDays(1), route.RepeatInterval);
+        Assert.Equal(TimeSpan.FromDays(1), Assert.Single(route.RepeatIntervals));
     }
 
     [Theory]
@@ -39,10 +40,10 @@ public class RouteConfigTests
         Assert.Empty(route.GroupBy);
     }
 
-    private static RouteConfig Read(string yaml)
+    private static Route Read(string yaml)
     {
         var errors = new ConfigErrors();
-        var route = RouteConfig.Read(new ConfigSection(YamlReader.Read(yaml, errors)!, "route", errors));
+        var route = new RouteReader(MatcherSyntax.Default, new HashSet<string> { "a" }, new HashSet<string>()).Read(new ConfigSection(YamlReader.Read(yaml, errors)!, "route", errors)).Root;
         Assert.Empty(errors.InOrder);
         return route;
     }

@@ -1,0 +1,102 @@
+using Tocsin.Configuration;
+
+namespace Tocsin.Http;
+
+/// <summary>
+/// The key <c>http_config</c>: how a destination is reached. Immutable. Files are read at each use, so that what they hold can change without a
+/// reload. Source of keys and defaults: prometheus/common, HTTPClientConfig.
+/// </summary>
+internal sealed record HttpClientConfig
+{
+    public static HttpClientConfig Default { get; } = new();
+
+    public BasicAuthConfig? BasicAuth { get; init; }
+
+    public AuthorizationConfig? Authorization { get; init; }
+
+    public OAuth2Config? OAuth2 { get; init; }
+
+    public TlsConfig Tls { get; init; } = new();
+
+    public ProxyConfig Proxy { get; init; } = new();
+
+    public bool FollowRedirects { get; init; } = true;
+
+    public bool EnableHttp2 { get; init; } = true;
+
+    /// <summary>Further headers, by name: plain values, secrets, and files whose content is one.</summary>
+    public IReadOnlyDictionary<string, HeaderConfig> Headers { get; init; } = new Dictionary<string, HeaderConfig>(StringComparer.OrdinalIgnoreCase);
+}
+
+internal sealed record BasicAuthConfig(string Username, string UsernameFile, SecretSource? Password);
+
+/// <summary>The header <c>Authorization</c>; <c>bearer_token</c> is read as one of type Bearer.</summary>
+internal sealed record AuthorizationConfig(string Type, SecretSource? Credentials);
+
+internal sealed record HeaderConfig(IReadOnlyList<string> Values, IReadOnlyList<Secret> Secrets, IReadOnlyList<string> Files);
+
+internal sealed record ProxyConfig
+{
+    public Uri? Url { get; init; }
+
+    /// <summary>Hosts, domains, addresses and networks that are reached directly; comma-separated, in Go's notation.</summary>
+    public string NoProxy { get; init; } = "";
+
+    public bool FromEnvironment { get; init; }
+
+    public IReadOnlyDictionary<string, IReadOnlyList<Secret>> ConnectHeaders { get; init; } = new Dictionary<string, IReadOnlyList<Secret>>(StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>Certificates: each in the file itself (PEM) or in one of its own.</summary>
+internal sealed record TlsConfig
+{
+    public string Ca { get; init; } = "";
+
+    public string CaFile { get; init; } = "";
+
+    public string Cert { get; init; } = "";
+
+    public string CertFile { get; init; } = "";
+
+    public SecretSource? Key { get; init; }
+
+    public string ServerName { get; init; } = "";
+
+    public bool InsecureSkipVerify { get; init; }
+
+    /// <summary><c>TLS10</c> to <c>TLS13</c>; empty for the default, TLS 1.2 and later.</summary>
+    public string MinVersion { get; init; } = "";
+
+    public string MaxVersion { get; init; } = "";
+}
+
+internal sealed record OAuth2Config
+{
+    public required string ClientId { get; init; }
+
+    public SecretSource? ClientSecret { get; init; }
+
+    public string GrantType { get; init; } = "";
+
+    public string ClientCertificateKeyId { get; init; } = "";
+
+    public SecretSource? ClientCertificateKey { get; init; }
+
+    public string SignatureAlgorithm { get; init; } = "";
+
+    public string Issuer { get; init; } = "";
+
+    public string Audience { get; init; } = "";
+
+    public IReadOnlyDictionary<string, string> Claims { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+
+    public required Uri TokenUrl { get; init; }
+
+    public IReadOnlyDictionary<string, string> EndpointParams { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public TlsConfig Tls { get; init; } = new();
+
+    public ProxyConfig Proxy { get; init; } = new();
+}
