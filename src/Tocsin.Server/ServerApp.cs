@@ -16,22 +16,22 @@ internal sealed partial class ServerApp : IAsyncDisposable
     private static readonly TimeProvider _time = TimeProvider.System;
 
     private readonly ServeOptions _options;
-    private readonly LoadedConfig _config;
+    private readonly Reloader _config;
     private readonly WebApplication _web;
     private readonly NodeServices _services;
     private readonly IngestContext _ingest;
     private volatile Node? _node;
+    private IDisposable? _onSignal;
 
     /// <exception cref="ConfigException">The configuration can't be used.</exception>
     public ServerApp(ServeOptions options)
     {
         _options = options;
-        _config = options.ConfigFile is { } file ? LoadedConfig.FromFile(file, _time) : LoadedConfig.FromEnvironment(options.Environment, _time);
-        _config = _config with { Config = _config.Config with { ExpireAfter = options.ExpireAfter } };
         _web = BuildWeb(options);
         var meter = _web.Services.GetRequiredService<IMeterFactory>().Create(MetricsExposition.MeterName);
         _services = new NodeServices(_time, _web.Services.GetRequiredService<ILoggerFactory>(), meter);
-        _ingest = new IngestContext(Limits(options), SubmitAsync, () => _config.Config.Global.ResolveTimeout, meter, _services.Time);
+        _config = new Reloader(() => Load(options), Build, _time, meter, _services.Loggers.CreateLogger<Reloader>());
+        _ingest = new IngestContext(Limits(options), SubmitAsync, () => _config.Current.Config.Global.ResolveTimeout, meter, _services.Time);
         Map();
     }
 
@@ -68,6 +68,8 @@ internal sealed partial class ServerApp : IAsyncDisposable
             await node.DisposeAsync();
         }
 
+        _onSignal?.Dispose();
+        _config.Dispose();
         _ingest.Dispose();
     }
 
@@ -81,8 +83,8 @@ internal sealed partial class ServerApp : IAsyncDisposable
         }
 
         await _web.StartAsync(cancellationToken);
-        var settings = _config.Build(_services, _options.ExternalUrl ?? DefaultExternalUrl(Urls.First().Port), _options.Retention);
-        _node = await Node.StartAsync(_options.StoragePath, settings, _services, cancellationToken);
+        _node = await Node.StartAsync(_options.StoragePath, _config.Build(), _services, cancellationToken);
+        _onSignal = _config.OnSignal(() => _node);
         foreach (var url in Urls)
         {
             LogListening(_web.Logger, url.Authority);
@@ -103,6 +105,15 @@ internal sealed partial class ServerApp : IAsyncDisposable
         await stopped;
         return CommandLine.Done;
     }
+
+    private static LoadedConfig Load(ServeOptions options)
+    {
+        var config = options.ConfigFile is { } file ? LoadedConfig.FromFile(file, _time) : LoadedConfig.FromEnvironment(options.Environment, _time);
+        return config with { Config = config.Config with { ExpireAfter = options.ExpireAfter } };
+    }
+
+    private PipelineSettings Build(LoadedConfig config) =>
+        config.Build(_services, _options.ExternalUrl ?? DefaultExternalUrl(Urls.First().Port), _options.Retention);
 
     private static WebApplication BuildWeb(ServeOptions options)
     {
@@ -125,7 +136,8 @@ internal sealed partial class ServerApp : IAsyncDisposable
     private void Map()
     {
         _web.MapIngest(_ingest);
-        _web.MapAlerts(() => _node, _config.Config.Routes.Root.Receiver);
+        _web.MapAlerts(() => _node);
+        _web.MapReload(() => _config.ReloadAsync(_node));
         _web.MapHealth(() => _node);
         _web.MapMetrics();
     }

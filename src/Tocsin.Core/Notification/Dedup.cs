@@ -12,10 +12,10 @@ public static class Dedup
     /// <param name="firing">The alerts that fire now.</param>
     /// <param name="ended">The alerts that ended and have not been told as such to everybody.</param>
     /// <param name="sendResolved">Whether the integration wants to hear of ends.</param>
-    /// <param name="repeatInterval">After which an unchanged group is told again.</param>
+    /// <param name="repeatIntervals">After which an unchanged group is told again: the first time, the second and so on.</param>
     /// <param name="now">The time of the flush.</param>
     public static NotificationReason Decide(
-        DeliveredState? told, IReadOnlySet<AlertId> firing, IReadOnlySet<AlertId> ended, bool sendResolved, TimeSpan repeatInterval, DateTimeOffset now)
+        DeliveredState? told, IReadOnlySet<AlertId> firing, IReadOnlySet<AlertId> ended, bool sendResolved, IReadOnlyList<TimeSpan> repeatIntervals, DateTimeOffset now)
     {
         if (told is null)
         {
@@ -37,7 +37,7 @@ public static class Dedup
             return NotificationReason.SomeAlertsResolved;
         }
 
-        return now - told.At > repeatInterval ? NotificationReason.RepeatIntervalElapsed : NotificationReason.None;
+        return now - told.At > told.NextRepeat(repeatIntervals) ? NotificationReason.RepeatIntervalElapsed : NotificationReason.None;
     }
 
     private static NotificationReason Quiet(IReadOnlySet<AlertId> ended) =>

@@ -6,4 +6,9 @@ namespace Tocsin.Notification;
 /// <param name="At">The flush that decided on it; repeat_interval counts from here.</param>
 /// <param name="Firing">Alerts that were told as firing.</param>
 /// <param name="Ended">Alerts that were told as ended.</param>
-public sealed record DeliveredState(DateTimeOffset At, IReadOnlySet<AlertId> Firing, IReadOnlySet<AlertId> Ended);
+/// <param name="Repeats">How often it was repeated since there was something new to tell.</param>
+public sealed record DeliveredState(DateTimeOffset At, IReadOnlySet<AlertId> Firing, IReadOnlySet<AlertId> Ended, int Repeats = 0)
+{
+    /// <summary>After how long it is told again, of the route's intervals: the first time, the second and so on.</summary>
+    public TimeSpan NextRepeat(IReadOnlyList<TimeSpan> intervals) => intervals[Math.Min(Repeats, intervals.Count - 1)];
+}

@@ -20,6 +20,14 @@ public sealed record Integration
 
     public required bool SendResolved { get; init; }
 
+    /// <summary>
+    /// Whether what was told as firing is told as ended, too, when it was silenced, muted or inhibited meanwhile. Alertmanager says nothing then.
+    /// </summary>
+    public bool NotifyResolveWhenSuppressed { get; init; }
+
+    /// <summary>Whether a delivery that fails is tried again until it succeeds. Otherwise it ends with its flush, as Alertmanager's, and the next one decides anew.</summary>
+    public bool RetriesPastFlush { get; init; }
+
     /// <summary>Which alerts of a group this destination is told of; all by default.</summary>
     public Func<Alert, bool> Accepts { get; init; } = static _ => true;
 }

@@ -18,6 +18,9 @@ public sealed record Notification
 
     public required LabelSet GroupLabels { get; init; }
 
+    /// <summary>The labels that the group's route adds.</summary>
+    public LabelSet RouteLabels { get; init; } = LabelSet.Empty;
+
     /// <summary>Alerts in the order they are shown, each with the status that was decided on and its evidence.</summary>
     public required IReadOnlyList<EnrichedAlert> Alerts { get; init; }
 

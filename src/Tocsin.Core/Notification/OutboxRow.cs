@@ -23,8 +23,14 @@ public sealed record OutboxRow
 
     public required IReadOnlySet<AlertId> Ended { get; init; }
 
+    /// <summary>How often the same was told before, where this is a repeat.</summary>
+    public int Repeats { get; init; }
+
+    /// <summary>The labels that the route adds to what is told, rendered.</summary>
+    public LabelSet RouteLabels { get; init; } = LabelSet.Empty;
+
     /// <summary>Whether another decision would say the same.</summary>
     public bool Says(IReadOnlySet<AlertId> firing, IReadOnlySet<AlertId> ended) => Firing.SetEquals(firing) && Ended.SetEquals(ended);
 
-    public DeliveredState AsDelivered() => new(At, Firing, Ended);
+    public DeliveredState AsDelivered() => new(At, Firing, Ended, Repeats);
 }

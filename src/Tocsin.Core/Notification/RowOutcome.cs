@@ -17,6 +17,9 @@ public enum RowOutcome : byte
 
     /// <summary>What it was to tell of ended before anybody was told.</summary>
     NeverTold,
+
+    /// <summary>It failed until its flush was over; the next one decides again.</summary>
+    GaveUp,
 }
 
 /// <summary>The recorded end of a row.</summary>

@@ -17,7 +17,7 @@ internal sealed class UpstreamData(Notification notification, IReadOnlyList<Enri
 
     /// <summary>What templates see as <c>.</c></summary>
     public TemplateData Template { get; } = TemplateData.Of(
-        notification.Receiver, notification.Reason.Text(), notification.GroupLabels, [.. alerts.Select(a => a.Alert)], notification.ExternalUrl);
+        notification.Receiver, notification.Reason.Text(), notification.GroupLabels, [.. alerts.Select(a => a.Alert)], notification.ExternalUrl, notification.RouteLabels);
 
     /// <summary>The alerts that are passed on; the common labels are of these.</summary>
     public IReadOnlyList<EnrichedAlert> Alerts => alerts;

@@ -6,9 +6,7 @@ using Tocsin.Notification;
 namespace Tocsin.Pipeline;
 
 /// <summary>Makes the attempts: gathers the evidence, lets the integration send, and reports how it went. Decides nothing.</summary>
-internal sealed partial class Courier(
-    Func<IReadOnlyList<Alerts.Alert>, CancellationToken, Task<IReadOnlyList<EnrichedAlert>>> enrich, Uri externalUrl, TimeProvider time, ILogger<Courier> logger)
-    : IDisposable
+internal sealed partial class Courier(TimeProvider time, ILogger<Courier> logger) : IDisposable
 {
     /// <summary>Attempts at a time, for each integration: enough that a few that hang do not hold up the rest.</summary>
     private const int LaneWidth = 64;
@@ -25,6 +23,7 @@ internal sealed partial class Courier(
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isStopping;
+    private volatile PipelineSettings _settings = null!;
     private int _busy;
 
     /// <summary>Where outcomes go; set before the first delivery.</summary>
@@ -35,6 +34,9 @@ internal sealed partial class Courier(
 
     // A slow source must not hold a place in an integration's lane: the last message of a storm would wait for the budget of all before it.
     private Lane Gathering => field ??= new Lane(GatheringWidth, GatherAsync);
+
+    /// <summary>Takes the configuration: before the first delivery, and with each reload.</summary>
+    public void Use(PipelineSettings settings) => _settings = settings;
 
     /// <summary>Queues an attempt. Called by the engine only.</summary>
     public void Send(Delivery delivery)
@@ -82,7 +84,7 @@ internal sealed partial class Courier(
     {
         try
         {
-            return await enrich(delivery.Alerts, _stop.Token);
+            return await _settings.Enrich(delivery.Alerts, _stop.Token);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -127,7 +129,8 @@ internal sealed partial class Courier(
 
     private async Task<DeliveryResult> SendAsync(Delivery delivery)
     {
-        using var limit = new CancellationTokenSource(_attemptLimit, time);
+        var patience = delivery.Deadline is { } deadline ? Positive(deadline - time.GetUtcNow()) : _attemptLimit;
+        using var limit = new CancellationTokenSource(patience, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stop.Token);
         try
         {
@@ -135,7 +138,7 @@ internal sealed partial class Courier(
         }
         catch (OperationCanceledException) when (!_stop.IsCancellationRequested)
         {
-            return new DeliveryResult(DeliveryOutcome.Retry, $"no answer within {_attemptLimit.TotalSeconds:0} s", "contextDeadlineExceeded", MayHaveArrived: true);
+            return new DeliveryResult(DeliveryOutcome.Retry, $"no answer within {patience.TotalSeconds:0} s", "contextDeadlineExceeded", MayHaveArrived: true);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -145,6 +148,9 @@ internal sealed partial class Courier(
         }
     }
 
+    // A timer that is due already, or never, is no timer.
+    private static TimeSpan Positive(TimeSpan time) => TimeSpan.FromMilliseconds(Math.Clamp(time.TotalMilliseconds, 1, int.MaxValue));
+
     private Notification.Notification Compose(Delivery delivery) => new()
     {
         Id = delivery.Row.Id,
@@ -152,8 +158,9 @@ internal sealed partial class Courier(
         Receiver = delivery.Integration.Key.Receiver,
         Reason = delivery.Row.Reason,
         GroupLabels = delivery.Group.Labels,
+        RouteLabels = delivery.Row.RouteLabels,
         Alerts = delivery.Evidence ?? [.. delivery.Alerts.Select(a => new EnrichedAlert(a, []))],
-        ExternalUrl = externalUrl,
+        ExternalUrl = _settings.ExternalUrl,
         At = delivery.Row.At,
         StoreTrouble = delivery.StoreTrouble,
     };

@@ -7,6 +7,8 @@ namespace Tocsin.Pipeline;
 /// <summary>An outbox row on its way. The engine may withdraw it between attempts, never during one.</summary>
 internal sealed class Delivery(OutboxRow row, Group group, Slot slot, IReadOnlyList<Alert> alerts)
 {
+    private static readonly TimeSpan _shortestPatience = TimeSpan.FromSeconds(10);
+
     private int _phase = (int)Phase.Waiting;
 
     private enum Phase
@@ -27,7 +29,13 @@ internal sealed class Delivery(OutboxRow row, Group group, Slot slot, IReadOnlyL
     /// <summary>The alerts as they were when it was decided, each with the status that was decided on.</summary>
     public IReadOnlyList<Alert> Alerts { get; } = alerts;
 
+    /// <summary>When to give up: with the end of the flush that decided, as Alertmanager does. Null: never.</summary>
+    public DateTimeOffset? Deadline { get; init; }
+
     public int Attempts { get; set; }
+
+    /// <summary>How the last attempt ended; null before it has.</summary>
+    public DeliveryResult? LastResult { get; set; }
 
     /// <summary>Why the decision is not on disk; empty where it is.</summary>
     public string StoreTrouble { get; set; } = "";
@@ -37,6 +45,13 @@ internal sealed class Delivery(OutboxRow row, Group group, Slot slot, IReadOnlyL
 
     /// <summary>Nothing more is to be sent.</summary>
     public bool IsWithdrawn => Volatile.Read(ref _phase) == (int)Phase.Over;
+
+    /// <summary>When a delivery of a flush is given up, by the rule of Alertmanager: after group_interval, but not before 10 s.</summary>
+    public static DateTimeOffset? DeadlineOf(Group group, Slot slot, DateTimeOffset flush)
+    {
+        var interval = group.Route.GroupInterval;
+        return slot.Integration.RetriesPastFlush ? null : flush + (interval > _shortestPatience ? interval : _shortestPatience);
+    }
 
     /// <summary>Called by the sender before an attempt.</summary>
     /// <returns>False where it was withdrawn meanwhile.</returns>
@@ -53,4 +68,7 @@ internal sealed class Delivery(OutboxRow row, Group group, Slot slot, IReadOnlyL
 }
 
 /// <summary>How an attempt ended, on its way back to the engine.</summary>
-internal sealed record DeliveryReport(Delivery Delivery, DeliveryResult Result);
+/// <param name="Delivery">What was to be delivered.</param>
+/// <param name="Result">How the last attempt ended.</param>
+/// <param name="IsGivenUp">Its time is over.</param>
+internal sealed record DeliveryReport(Delivery Delivery, DeliveryResult Result, bool IsGivenUp = false);

@@ -17,7 +17,14 @@ internal sealed partial class Engine
         var entries = new List<JournalEntry>();
         while (flushes.Count < FlushesPerCommit && _groups.TryTakeDue(now, out var group, out var tick))
         {
-            var flush = new Flush(group, tick, AlertsOf(group), _settings.RepeatInterval);
+            if (group.IsDelivering(tick))
+            {
+                // As Alertmanager, which delivers within the flush: one at a time.
+                group.FlushWhenDelivered = true;
+                continue;
+            }
+
+            var flush = new Flush(group, tick, AlertsOf(group), _rules);
             FlushPipeline.Run(flush);
             flushes.Add(flush);
             Encode(flush, entries);
@@ -61,7 +68,7 @@ internal sealed partial class Engine
 
         entries.AddRange(flush.Ends.Select(_codec.Encode));
         entries.AddRange(flush.Deliveries.Select(d => _codec.Encode(d.Row)));
-        entries.Add(_codec.Encode(new GroupRecord(flush.Group.Key, flush.Group.Labels, flush.Group.NextFlush)));
+        entries.Add(_codec.Encode(RecordOf(flush.Group)));
     }
 
     private void Apply(Flush flush, bool isStored)
@@ -78,17 +85,22 @@ internal sealed partial class Engine
             _courier.Send(delivery);
         }
 
-        DropTold(flush.Group, static _ => true);
+        _metrics.Suppressed(flush.Muted.Values);
+        DropTold(flush.Group, static _ => true, flush.Muted);
     }
+
+    private static GroupRecord RecordOf(Group group) => new(group.Route.Key, group.Route.Receiver, group.Labels, group.NextFlush);
 
     /// <summary>Lets ended alerts go that nobody has to hear of any more, and the group with its last one.</summary>
     /// <param name="group">The group.</param>
     /// <param name="wasFlushed">
     /// Whether a flush has seen the alert's end. One that ended since stays: it may fire again before the next flush, and is no news then.
     /// </param>
-    private void DropTold(Group group, Predicate<AlertId> wasFlushed)
+    /// <param name="muted">What was muted in this flush: its end is told to those only who asked for it.</param>
+    private void DropTold(Group group, Predicate<AlertId> wasFlushed, Dictionary<AlertId, MuteReason>? muted = null)
     {
-        group.Members.RemoveWhere(member => wasFlushed(member) && Alerts.Find(member) is not { IsFiring: true } && !group.IsNeeded(member));
+        group.Members.RemoveWhere(member =>
+            wasFlushed(member) && Alerts.Find(member) is not { IsFiring: true } && !group.IsNeeded(member, muted?.ContainsKey(member) == true));
         _groups.RemoveIfOver(group);
     }
 
@@ -108,7 +120,7 @@ internal sealed partial class Engine
         }
 
         _metrics.Ended(end, OutcomeName(end.Outcome));
-        if (end.Outcome == RowOutcome.Rejected)
+        if (end.Outcome is RowOutcome.Rejected or RowOutcome.GaveUp)
         {
             // Nobody was told, and nobody will be before somebody mends it.
             LogRejected(end.Row.Integration, end.Row.Reason.Text(), end.Row.GroupKey, end.Attempts, end.Answer);
@@ -125,6 +137,7 @@ internal sealed partial class Engine
         RowOutcome.NotWanted => "not_wanted",
         RowOutcome.Rejected => "rejected",
         RowOutcome.Superseded => "superseded",
+        RowOutcome.GaveUp => "gave_up",
         _ => "never_told",
     };
 }

@@ -34,8 +34,12 @@ internal sealed partial class Engine
         while (!facts.IsFull && _reports.TryDequeue(out var report))
         {
             worked = true;
-            _metrics.Attempted(report.Delivery.Row.Integration, report.Result);
-            if (report.Result.Outcome == DeliveryOutcome.Retry)
+            if (!report.IsGivenUp)
+            {
+                _metrics.Attempted(report.Delivery.Row.Integration, report.Result);
+            }
+
+            if (report.Result.Outcome == DeliveryOutcome.Retry && !IsOver(report, now))
             {
                 Retry(report, now);
             }
@@ -48,21 +52,30 @@ internal sealed partial class Engine
         return worked;
     }
 
+    private static bool IsOver(DeliveryReport report, DateTimeOffset now) => report.IsGivenUp || report.Delivery.Deadline <= now;
+
     private void Retry(DeliveryReport report, DateTimeOffset now)
     {
         var delivery = report.Delivery;
+        delivery.LastResult = report.Result;
         var wait = RetryBackoff.After(delivery.Attempts, report.Result.RetryAfter, Random.Shared);
         LogRetry(delivery.Row.Integration, delivery.Row.GroupKey, delivery.Attempts, report.Result.Answer, wait);
         delivery.Slot.IsInDoubt |= report.Result.MayHaveArrived;
         delivery.EndAttempt();
-        _retries.Add(delivery, now + wait);
+        _retries.Add(delivery, delivery.Deadline < now + wait ? delivery.Deadline.Value : now + wait);
         FlushAgainIfAsked(delivery, now);
     }
 
     private void Finish(DeliveryReport report, Facts facts, DateTimeOffset now)
     {
         var delivery = report.Delivery;
-        var outcome = report.Result.Outcome == DeliveryOutcome.Delivered ? RowOutcome.Delivered : RowOutcome.Rejected;
+        delivery.Slot.IsInDoubt |= report.Result.MayHaveArrived;
+        var outcome = report.Result.Outcome switch
+        {
+            DeliveryOutcome.Delivered => RowOutcome.Delivered,
+            DeliveryOutcome.Retry => RowOutcome.GaveUp,
+            _ => RowOutcome.Rejected,
+        };
         var evidence = _guard.IsAway ? default : EvidenceRecord.Encode(delivery.Evidence);
         var end = new RowEnd(delivery.Row, outcome, now, delivery.Attempts, report.Result.Answer, evidence);
         facts.Ends.Add((delivery, end));
@@ -73,7 +86,26 @@ internal sealed partial class Engine
     {
         Record(delivery.Slot, end);
         FlushAgainIfAsked(delivery, now);
-        DropTold(delivery.Group, delivery.Row.Ended.Contains);
+        MakeUpForTick(delivery.Group, now);
+        if (_groups.Contains(delivery.Group))
+        {
+            DropTold(delivery.Group, delivery.Row.Ended.Contains);
+        }
+        else
+        {
+            _groups.Delivered.Keep(delivery.Group);
+        }
+    }
+
+    /// <summary>A tick that fell into the deliveries of the flush before comes right after them, and those that follow count from there.</summary>
+    private void MakeUpForTick(Group group, DateTimeOffset now)
+    {
+        if (group.FlushWhenDelivered && !group.IsDelivering(now))
+        {
+            group.FlushWhenDelivered = false;
+            group.Phase = now;
+            _groups.Schedule(group, now);
+        }
     }
 
     private void FlushAgainIfAsked(Delivery delivery, DateTimeOffset now)
@@ -91,7 +123,16 @@ internal sealed partial class Engine
         while (_retries.TryTake(now, out var delivery, out _))
         {
             worked = true;
-            if (delivery.Slot.Pending == delivery)
+            if (delivery.Slot.Pending != delivery)
+            {
+                continue;
+            }
+
+            if (delivery.Deadline <= now && delivery.LastResult is { } last)
+            {
+                Receive(new DeliveryReport(delivery, last, IsGivenUp: true));
+            }
+            else
             {
                 _courier.Send(delivery);
             }

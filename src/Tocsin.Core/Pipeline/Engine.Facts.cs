@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Tocsin.Alerts;
 using Tocsin.Pipeline.Stages;
-using Tocsin.Storage;
 
 namespace Tocsin.Pipeline;
 
@@ -81,6 +80,20 @@ internal sealed partial class Engine
         {
             arrival.MarkLost();
         }
+
+        if (!verdict.Alert.IsFiring && arrival.Next.EndsBy != EndsBy.ExpireAfter)
+        {
+            // An end that is sent again is shown again beside news of its group: Alertmanager puts whatever arrives into its groups.
+            Join(verdict.Alert, now);
+        }
+    }
+
+    private void Join(Alert alert, DateTimeOffset now)
+    {
+        foreach (var group in _groups.FindOrAdd(alert, now))
+        {
+            group.Members.Add(alert.Id);
+        }
     }
 
     /// <summary>A further change of an alert that changes in this commit already: derived from that state, and committed right behind it.</summary>
@@ -96,10 +109,9 @@ internal sealed partial class Engine
     private void Change(Facts facts, Alert alert, long? version, DateTimeOffset now)
     {
         facts.Add(alert, _codec.Encode(alert, version));
-        if (alert.IsFiring && _groups.FindOrAdd(alert, now, out var group))
-        {
-            facts.Add(_codec.Encode(new GroupRecord(group.Key, group.Labels, group.NextFlush)));
-        }
+        var made = new List<Group>();
+        _groups.FindOrAdd(alert, now, made);
+        made.ForEach(group => facts.Add(_codec.Encode(RecordOf(group))));
     }
 
     private void Apply(Facts facts, long first, DateTimeOffset now)
@@ -127,12 +139,7 @@ internal sealed partial class Engine
     {
         var before = Alerts.Find(alert.Id)?.Status;
         var entry = Alerts.Settle(alert, version);
-        if (alert.IsFiring)
-        {
-            _groups.FindOrAdd(alert, now, out var group);
-            group.Members.Add(alert.Id);
-        }
-
+        Join(alert, now);
         if (before != alert.Status)
         {
             _metrics.Transition(StateName(alert.Status));

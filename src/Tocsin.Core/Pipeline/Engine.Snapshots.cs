@@ -20,6 +20,7 @@ internal sealed partial class Engine
         if (!_guard.IsAway && _snapshots.IsDue(now, _guard.Committed) && _snapshot.IsCompleted)
         {
             _snapshots.Taken(now, _guard.Committed);
+            _groups.Delivered.Prune(now);
             _snapshot = WriteSnapshotAsync(Capture(), _guard.LastVersion);
         }
     }
@@ -28,7 +29,7 @@ internal sealed partial class Engine
     {
         try
         {
-            await _guard.Store.WriteSnapshotAsync(version, Encode(items, _time.GetUtcNow()), _settings.KeepJournal, _stopSnapshot.Token);
+            await _guard.Store.WriteSnapshotAsync(version, Encode(items, _time.GetUtcNow()), _settings.Retention, _stopSnapshot.Token);
         }
         catch (StoreException e)
         {
@@ -59,13 +60,14 @@ internal sealed partial class Engine
         items.AddRange(Alerts.All().Where(e => e.Version > 0).Select(e => new StateItem(e.Current, e.Version)));
         foreach (var group in _groups.All)
         {
-            items.Add(new(new GroupRecord(group.Key, group.Labels, group.NextFlush), version));
+            items.Add(new(RecordOf(group), version));
             foreach (var slot in group.Slots)
             {
                 items.AddRange(StateOf(group, slot).Select(state => new StateItem(state, version)));
             }
         }
 
+        items.AddRange(_groups.Delivered.All.Select(told => new StateItem(told, version)));
         return items;
     }
 

@@ -22,11 +22,18 @@ internal sealed partial class Engine
             QueueTimer(Alerts.Settle(alert, version), now);
         }
 
+        foreach (var ((group, integration), told) in state.Told.Where(t => t.Value.Firing.Count > 0))
+        {
+            _groups.Delivered.Keep(group, integration, told);
+        }
+
         var owed = state.Owed.Values.OrderBy(r => r.At).ToLookup(r => r.GroupKey);
         foreach (var record in state.Groups.Values)
         {
             Restore(record, state, owed[record.Key], now);
         }
+
+        _groups.Delivered.Prune(now);
 
         foreach (var (alert, _) in state.Alerts.Values)
         {
@@ -43,20 +50,24 @@ internal sealed partial class Engine
 
     private void Restore(GroupRecord record, StoredState state, IEnumerable<OutboxRow> owed, DateTimeOffset now)
     {
-        var group = _groups.Add(record.Labels);
+        if (_groups.Add(record.RouteKey, record.Receiver, record.Labels) is not { } group)
+        {
+            return;
+        }
+
         foreach (var slot in group.Slots)
         {
-            slot.Told = state.Told.GetValueOrDefault((record.Key, slot.Integration.Key));
+            slot.Told ??= state.Told.GetValueOrDefault((record.Key, slot.Integration.Key));
         }
 
         var isOrphaned = false;
-        foreach (var row in owed)
+        foreach (var row in owed.Where(r => r.Integration.Receiver == group.Route.Receiver))
         {
             isOrphaned |= !SendOwed(group, row);
         }
 
         // A tick that was missed is made up for; those that follow come when they would have come.
-        var next = _settings.Schedule.Resume(record.NextFlush, state.LastSeen, now);
+        var next = group.Home.Schedule.Resume(record.NextFlush, state.LastSeen, now);
         group.Phase = next < record.NextFlush ? next : record.NextFlush;
 
         // What was owed to an integration that is gone is decided again, at once, for those that are there.
@@ -73,7 +84,7 @@ internal sealed partial class Engine
         }
 
         var alerts = AlertsOf(row, slot.Integration.SendResolved ? [.. row.Firing, .. row.Ended] : row.Firing);
-        var delivery = new Delivery(row, group, slot, alerts);
+        var delivery = new Delivery(row, group, slot, alerts) { Deadline = Delivery.DeadlineOf(group, slot, _time.GetUtcNow()) };
         slot.IsInDoubt = true;
         SetPending(slot, delivery);
         _courier.Send(delivery);
@@ -104,10 +115,11 @@ internal sealed partial class Engine
     {
         if (alert.IsFiring)
         {
-            _groups.FindOrAdd(alert, now, out var group);
-            group.Members.Add(alert.Id);
+            Join(alert, now);
+            return;
         }
-        else if (_groups.Find(alert) is { } group && group.IsNeeded(alert.Id))
+
+        foreach (var group in _groups.Find(alert).Where(g => g.IsNeeded(alert.Id)))
         {
             group.Members.Add(alert.Id);
         }

@@ -87,7 +87,7 @@ internal sealed partial class Engine
     private void Forget(AlertEntry entry, DateTimeOffset now)
     {
         var alert = entry.Current;
-        if (entry.IsUnsaved || _groups.Find(alert)?.Members.Contains(alert.Id) == true)
+        if (entry.IsUnsaved || _groups.Find(alert).Any(g => g.Members.Contains(alert.Id)))
         {
             Queue(entry, now + _keepEnded);
         }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using Tocsin.Pipeline.Stages;
 using Tocsin.Storage;
 
 namespace Tocsin.Pipeline;
@@ -17,7 +18,6 @@ internal sealed partial class Engine : IDisposable
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(10);
 
     private readonly StoreGuard _guard;
-    private readonly PipelineSettings _settings;
     private readonly Courier _courier;
     private readonly TimeProvider _time;
     private readonly PipelineMetrics _metrics;
@@ -26,6 +26,8 @@ internal sealed partial class Engine : IDisposable
     private readonly WakeUp _wakeUp;
     private readonly Channel<Arrival> _arrivals = Channel.CreateBounded<Arrival>(new BoundedChannelOptions(QueueCapacity) { SingleReader = true });
     private readonly GroupTable _groups;
+    private volatile PipelineSettings _settings;
+    private MuteRules _rules;
 
     public Engine(StoreGuard guard, PipelineSettings settings, Courier courier, TimeProvider time, PipelineMetrics metrics, ILogger<Engine> logger)
     {
@@ -37,12 +39,17 @@ internal sealed partial class Engine : IDisposable
         _logger = logger;
         _wakeUp = new WakeUp(time);
         _groups = new GroupTable(settings);
+        _rules = RulesOf(settings);
+        courier.Use(settings);
         _listeningSince = time.GetUtcNow();
         _snapshots = new SnapshotPolicy(_listeningSince);
         courier.Report = Receive;
     }
 
     public AlertTable Alerts { get; } = new();
+
+    /// <summary>The configuration that counts now.</summary>
+    public PipelineSettings Settings => _settings;
 
     public int GroupCount => _groups.Count;
 
@@ -52,7 +59,7 @@ internal sealed partial class Engine : IDisposable
     public string StoreTrouble => _guard.Trouble;
 
     /// <summary>Whether nothing waits to be taken up.</summary>
-    public bool IsIdle => _arrivals.Reader.Count == 0 && _current is null && _reports.IsEmpty && _courier.Busy == 0;
+    public bool IsIdle => _arrivals.Reader.Count == 0 && _requests.IsEmpty && _current is null && _reports.IsEmpty && _courier.Busy == 0;
 
     /// <summary>Hands over a request's alerts; waits for a place in the queue.</summary>
     /// <returns>False where none came free in time, or the engine has stopped.</returns>
@@ -86,6 +93,7 @@ internal sealed partial class Engine : IDisposable
         }
 
         _arrivals.Writer.TryComplete();
+        _isStopped = true;
         await _courier.StopAsync();
         await StepAsync();
         await FinishSnapshotAsync();
@@ -120,7 +128,8 @@ internal sealed partial class Engine : IDisposable
             }
 
             // Decisions wait for all that ends at the same time, or a flush would still tell it as firing.
-            more = await TakeFactsAsync(now);
+            more = await TakeRequestAsync(now);
+            more |= await TakeFactsAsync(now);
             more |= _alertTimers.Next > now && await TakeDecisionsAsync(now);
 
             // After the decisions: one of them may have taken the place of what was about to be tried again.
@@ -165,6 +174,8 @@ internal sealed partial class Engine : IDisposable
             return false;
         }
     }
+
+    private static MuteRules RulesOf(PipelineSettings settings) => new(settings.RouteLabels);
 
     private async Task TryReturnAsync()
     {

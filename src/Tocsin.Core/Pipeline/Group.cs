@@ -1,18 +1,30 @@
 using Tocsin.Alerts;
 using Tocsin.Grouping;
-using Tocsin.Notification;
+using Tocsin.Routing;
 
 namespace Tocsin.Pipeline;
 
 /// <summary>Alerts that are told together, and what each integration was told of them. Owned by the engine.</summary>
-internal sealed class Group(LabelSet labels, IReadOnlyList<Integration> integrations)
+internal sealed class Group
 {
-    private readonly Slot[] _slots = [.. integrations.Select(i => new Slot(i))];
+    private Slot[] _slots;
 
-    public LabelSet Labels { get; } = labels;
+    public Group(RouteGroups home, LabelSet labels)
+    {
+        Home = home;
+        Labels = labels;
+        _slots = [.. home.Integrations.Select(i => new Slot(i))];
+    }
 
-    /// <summary>Made when asked for: in memory the labels tell groups apart.</summary>
-    public string Key => GroupKey.Of(GroupKey.RootRoute, Labels);
+    /// <summary>The route it belongs to, as it is configured now.</summary>
+    public RouteGroups Home { get; private set; }
+
+    public Route Route => Home.Route;
+
+    public LabelSet Labels { get; }
+
+    /// <summary>Made when asked for: in memory route and labels tell groups apart.</summary>
+    public string Key => GroupKey.Of(Route.Key, Labels);
 
     /// <summary>Alerts that fire, or that ended and still have to be told as ended.</summary>
     public AlertIdSet Members { get; } = new();
@@ -26,8 +38,31 @@ internal sealed class Group(LabelSet labels, IReadOnlyList<Integration> integrat
     /// <summary>The tick it is flushed at next; its queue entries with another time are leftovers.</summary>
     public DateTimeOffset NextFlush { get; set; } = DateTimeOffset.MaxValue;
 
+    /// <summary>A tick fell into deliveries that belong to the flush before: it is made up for once they are over.</summary>
+    public bool FlushWhenDelivered { get; set; }
+
     public bool IsOver => Members.Count == 0 && Slots.All(s => s.Pending is null);
 
     /// <summary>Whether some integration still has to hear of this ended alert.</summary>
-    public bool IsNeeded(AlertId ended) => Slots.Any(s => s.Needs(ended));
+    /// <param name="ended">The alert.</param>
+    /// <param name="isMuted">Whether it is silenced, inhibited or muted.</param>
+    public bool IsNeeded(AlertId ended, bool isMuted = false) => Slots.Any(s => s.Needs(ended, isMuted));
+
+    /// <summary>Whether deliveries of an earlier flush are still being tried, so that the next one has to wait for their end.</summary>
+    public bool IsDelivering(DateTimeOffset now) => Slots.Any(s => s.Pending is { Deadline: { } deadline } && deadline > now);
+
+    /// <summary>Takes the route as it is configured from now on. Integrations that are still there keep what they were told and what is on its way.</summary>
+    /// <returns>The slots of integrations that are gone.</returns>
+    public IReadOnlyList<Slot> Rehome(RouteGroups home)
+    {
+        var before = _slots;
+        Home = home;
+        _slots = [.. home.Integrations.Select(i => before.FirstOrDefault(s => s.Integration.Key == i.Key) ?? new Slot(i))];
+        for (var i = 0; i < _slots.Length; i++)
+        {
+            _slots[i].Integration = home.Integrations[i];
+        }
+
+        return [.. before.Except(_slots)];
+    }
 }

@@ -24,9 +24,9 @@ internal sealed class Node : IAsyncDisposable
         var metrics = new PipelineMetrics(services.Meter);
         var guard = new StoreGuard(store, services.Time, metrics, services.Loggers.CreateLogger<StoreGuard>());
         _store = store;
-        _courier = new Courier(settings.Enrich, settings.ExternalUrl, services.Time, services.Loggers.CreateLogger<Courier>());
+        _courier = new Courier(services.Time, services.Loggers.CreateLogger<Courier>());
         _engine = new Engine(guard, settings, _courier, services.Time, metrics, services.Loggers.CreateLogger<Engine>());
-        _intake = new Intake(_engine, settings, services.Time);
+        _intake = new Intake(_engine, services.Time);
         metrics.Observe(_engine);
     }
 
@@ -34,6 +34,9 @@ internal sealed class Node : IAsyncDisposable
     public Task Completion { get; private set; } = Task.CompletedTask;
 
     public AlertTable Alerts => _engine.Alerts;
+
+    /// <summary>The configuration that counts now.</summary>
+    public PipelineSettings Settings => _engine.Settings;
 
     /// <summary>Why the store is away; empty where it is not.</summary>
     public string StoreTrouble => _engine.StoreTrouble;
@@ -64,6 +67,9 @@ internal sealed class Node : IAsyncDisposable
 
     /// <summary>Takes the alerts of one request.</summary>
     public ValueTask<IntakeOutcome> SubmitAsync(AlertBatch batch, CancellationToken cancellationToken) => _intake.SubmitAsync(batch, cancellationToken);
+
+    /// <summary>Takes another configuration. Timers go on, nothing is told twice, and what is on its way arrives.</summary>
+    public Task ReloadAsync(PipelineSettings settings) => _engine.ReloadAsync(settings);
 
     /// <summary>Stops: what is queued is committed and answered; what is being sent is broken off and sent again by the next start.</summary>
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Tocsin.Notification;
+using Tocsin.Pipeline.Stages;
 
 namespace Tocsin.Pipeline;
 
@@ -20,6 +21,7 @@ internal sealed class PipelineMetrics
     private readonly Counter<long> _failures;
     private readonly Counter<long> _ends;
     private readonly Histogram<double> _latency;
+    private readonly Counter<long> _suppressed;
 
     public PipelineMetrics(Meter meter)
     {
@@ -30,6 +32,7 @@ internal sealed class PipelineMetrics
         _attempts = meter.CreateCounter<long>("tocsin_notification_attempts_total", description: "Attempts to send a notification.");
         _failures = meter.CreateCounter<long>("tocsin_notification_attempts_failed_total", description: "Attempts that failed, by reason.");
         _ends = meter.CreateCounter<long>("tocsin_notifications_total", description: "Notifications decided on, by how they ended.");
+        _suppressed = meter.CreateCounter<long>("tocsin_notifications_suppressed_total", description: "Alerts that a due group was not told of, by what muted them.");
         _latency = meter.CreateHistogram("tocsin_notification_latency_seconds", "s", "From decision to delivery.", advice: _latencyBounds);
     }
 
@@ -58,6 +61,14 @@ internal sealed class PipelineMetrics
         if (result.Outcome != DeliveryOutcome.Delivered)
         {
             _failures.Add(1, tag, new KeyValuePair<string, object?>("reason", result.Reason.Length > 0 ? result.Reason : "other"));
+        }
+    }
+
+    public void Suppressed(IEnumerable<MuteReason> reasons)
+    {
+        foreach (var reason in reasons)
+        {
+            _suppressed.Add(1, new KeyValuePair<string, object?>("reason", MuteReasons.Text(reason)));
         }
     }
 

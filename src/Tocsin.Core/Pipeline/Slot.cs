@@ -6,7 +6,8 @@ namespace Tocsin.Pipeline;
 /// <summary>One integration's side of one group: what it was told last, and what is on its way to it.</summary>
 internal sealed class Slot(Integration integration)
 {
-    public Integration Integration { get; } = integration;
+    /// <summary>As it is configured now.</summary>
+    public Integration Integration { get; set; } = integration;
 
     public DeliveredState? Told { get; set; }
 
@@ -22,7 +23,10 @@ internal sealed class Slot(Integration integration)
     /// <summary>A flush fell into an attempt: once that has ended, the group is flushed again at once.</summary>
     public bool FlushAfterAttempt { get; set; }
 
-    public bool Needs(AlertId ended) =>
+    /// <summary>Whether it was told that an alert fires, and not yet that it ended.</summary>
+    public bool IsOpen(AlertId alert) => Told is { } told && told.Firing.Contains(alert) && !told.Ended.Contains(alert);
+
+    public bool Needs(AlertId ended, bool isMuted) =>
         (Pending is { } pending && (pending.Row.Firing.Contains(ended) || pending.Row.Ended.Contains(ended)))
-        || (Integration.SendResolved && Told is { } told && told.Firing.Contains(ended) && !told.Ended.Contains(ended));
+        || (Integration.SendResolved && (!isMuted || Integration.NotifyResolveWhenSuppressed) && IsOpen(ended));
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Tocsin.Alerts;
+using Tocsin.Grouping;
 using Tocsin.Notification;
 
 namespace Tocsin.Storage;
@@ -7,9 +8,12 @@ namespace Tocsin.Storage;
 /// <summary>
 /// Payloads as bytes and back. Each begins with its format's number, so that a later format can be read beside the earlier ones.
 /// </summary>
-internal sealed class JournalCodec
+internal sealed partial class JournalCodec
 {
-    private const byte Format = 1;
+    /// <summary>Records of this format hold no receiver of a group, no repeats and no route labels.</summary>
+    private const byte FirstFormat = 1;
+
+    private const byte Format = 2;
 
     private readonly JournalWriter _writer = new();
 
@@ -30,10 +34,11 @@ internal sealed class JournalCodec
     public JournalEntry Encode(GroupRecord group)
     {
         _writer.Byte(Format);
-        _writer.Text(group.Key);
+        _writer.Text(group.RouteKey);
+        _writer.Text(group.Receiver);
         _writer.Bytes(group.Labels.Canonical);
         _writer.Time(group.NextFlush);
-        return new(EntryKind.Group, SubjectOf(group.Key), _writer.Finish());
+        return new(EntryKind.Group, SubjectOf($"{group.Key}\0{group.Receiver}"), _writer.Finish());
     }
 
     public JournalEntry Encode(OutboxRow row)
@@ -63,12 +68,13 @@ internal sealed class JournalCodec
         _writer.Time(told.State.At);
         _writer.AlertIds(told.State.Firing);
         _writer.AlertIds(told.State.Ended);
+        _writer.Count(told.State.Repeats);
         return new(EntryKind.Told, SubjectOf($"{told.GroupKey}\0{told.Integration}"), _writer.Finish());
     }
 
     public static Alert DecodeAlert(ReadOnlySpan<byte> payload)
     {
-        var reader = Open(payload);
+        var reader = Open(payload, out _);
         var labels = LabelSet.FromCanonical(reader.Bytes());
         return new Alert
         {
@@ -87,27 +93,31 @@ internal sealed class JournalCodec
 
     public static GroupRecord DecodeGroup(ReadOnlySpan<byte> payload)
     {
-        var reader = Open(payload);
-        return new GroupRecord(reader.Text(), LabelSet.FromCanonical(reader.Bytes()), reader.Time());
+        var reader = Open(payload, out var format);
+        var (route, receiver) = (reader.Text(), format == FirstFormat ? "" : reader.Text());
+
+        // The first format held the group's key, and knew no route but the root.
+        return new GroupRecord(format == FirstFormat ? GroupKey.RootRoute : route, receiver, LabelSet.FromCanonical(reader.Bytes()), reader.Time());
     }
 
     public static OutboxRow DecodeDecision(ReadOnlySpan<byte> payload)
     {
-        var reader = Open(payload);
-        return ReadRow(ref reader);
+        var reader = Open(payload, out var format);
+        return ReadRow(ref reader, format);
     }
 
     public static RowEnd DecodeRowEnd(ReadOnlySpan<byte> payload)
     {
-        var reader = Open(payload);
-        var row = ReadRow(ref reader);
+        var reader = Open(payload, out var format);
+        var row = ReadRow(ref reader, format);
         return new RowEnd(row, (RowOutcome)reader.Byte(), reader.Time(), reader.Count(), reader.Text(), reader.Bytes().ToArray());
     }
 
     public static ToldRecord DecodeTold(ReadOnlySpan<byte> payload)
     {
-        var reader = Open(payload);
-        return new ToldRecord(reader.Text(), ReadKey(ref reader), new DeliveredState(reader.Time(), reader.AlertIds(), reader.AlertIds()));
+        var reader = Open(payload, out var format);
+        return new ToldRecord(
+            reader.Text(), ReadKey(ref reader), new DeliveredState(reader.Time(), reader.AlertIds(), reader.AlertIds(), format == FirstFormat ? 0 : reader.Count()));
     }
 
     private byte[] Payload(Alert alert)
@@ -134,6 +144,8 @@ internal sealed class JournalCodec
         _writer.Time(row.At);
         _writer.AlertIds(row.Firing);
         _writer.AlertIds(row.Ended);
+        _writer.Count(row.Repeats);
+        _writer.Bytes(row.RouteLabels.Canonical);
     }
 
     private void Write(IntegrationKey key)
@@ -143,7 +155,7 @@ internal sealed class JournalCodec
         _writer.Count(key.Index);
     }
 
-    private static OutboxRow ReadRow(ref JournalReader reader) => new()
+    private static OutboxRow ReadRow(ref JournalReader reader, byte format) => new()
     {
         Id = reader.Id(),
         GroupKey = reader.Text(),
@@ -152,15 +164,17 @@ internal sealed class JournalCodec
         At = reader.Time(),
         Firing = reader.AlertIds(),
         Ended = reader.AlertIds(),
+        Repeats = format == FirstFormat ? 0 : reader.Count(),
+        RouteLabels = format == FirstFormat ? LabelSet.Empty : LabelSet.FromCanonical(reader.Bytes()),
     };
 
     private static IntegrationKey ReadKey(ref JournalReader reader) => new(reader.Text(), reader.Text(), reader.Count());
 
-    private static JournalReader Open(ReadOnlySpan<byte> payload)
+    private static JournalReader Open(ReadOnlySpan<byte> payload, out byte format)
     {
         var reader = new JournalReader(payload);
-        var format = reader.Byte();
-        return format == Format
+        format = reader.Byte();
+        return format is FirstFormat or Format
             ? reader
             : throw new StoreUnusableException($"The store holds a record of format {format}, which a newer version of Tocsin wrote. Run that version.");
     }

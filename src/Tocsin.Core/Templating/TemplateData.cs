@@ -49,7 +49,8 @@ internal sealed partial class TemplateData
     /// <param name="groupLabels">The labels that the group has in common by its route.</param>
     /// <param name="alerts">The alerts that are passed on; the common labels are of these.</param>
     /// <param name="externalUrl">Where Tocsin is reached.</param>
-    public static TemplateData Of(string receiver, string reason, LabelSet groupLabels, IReadOnlyList<Alert> alerts, Uri externalUrl) => new()
+    /// <param name="routeLabels">The labels that the group's route adds.</param>
+    public static TemplateData Of(string receiver, string reason, LabelSet groupLabels, IReadOnlyList<Alert> alerts, Uri externalUrl, LabelSet? routeLabels = null) => new()
     {
         Receiver = QuoteMeta(receiver),
         Status = alerts.Any(TemplateAlert.IsFiring) ? TemplateAlert.FiringStatus : TemplateAlert.ResolvedStatus,
@@ -58,7 +59,7 @@ internal sealed partial class TemplateData
         GroupLabels = new KeyValues(groupLabels),
         CommonLabels = new KeyValues(LabelSet.Common([.. alerts.Select(a => a.Labels)])),
         CommonAnnotations = new KeyValues(LabelSet.Common([.. alerts.Select(a => a.Annotations)])),
-        RouteLabels = KeyValues.Empty,
+        RouteLabels = routeLabels is null ? KeyValues.Empty : new KeyValues(routeLabels),
 
         // A Uri adds a slash that nobody wrote.
         ExternalURL = externalUrl.OriginalString.TrimEnd('/'),

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Tocsin.Alerts;
 using Tocsin.Pipeline;
+using Route = Tocsin.Routing.Route;
 
 namespace Tocsin.Server.Api;
 
@@ -19,16 +20,15 @@ internal static class AlertsEndpoint
 
     /// <param name="endpoints">Where to map.</param>
     /// <param name="node">The node; null until the stored state is read.</param>
-    /// <param name="receiver">The receiver that all alerts are routed to.</param>
-    public static void MapAlerts(this IEndpointRouteBuilder endpoints, Func<Node?> node, string receiver)
+    public static void MapAlerts(this IEndpointRouteBuilder endpoints, Func<Node?> node)
     {
-        endpoints.MapGet("/api/v2/alerts", context => WriteAsync(context, node(), receiver));
+        endpoints.MapGet("/api/v2/alerts", context => WriteAsync(context, node()));
 
         // Messages link back to /#/alerts, as Alertmanager's do; until there is a page, the list is what can be shown.
         endpoints.MapGet("/", () => Results.Redirect("api/v2/alerts"));
     }
 
-    private static async Task WriteAsync(HttpContext context, Node? node, string receiver)
+    private static async Task WriteAsync(HttpContext context, Node? node)
     {
         if (context.Request.Query.Count > 0)
         {
@@ -41,21 +41,24 @@ internal static class AlertsEndpoint
         }
         else
         {
-            await ListAsync(context, node, receiver);
+            await ListAsync(context, node);
         }
     }
 
-    private static async Task ListAsync(HttpContext context, Node node, string receiver)
+    private static async Task ListAsync(HttpContext context, Node node)
     {
         context.Response.ContentType = "application/json";
         context.Response.Headers.CacheControl = "no-store";
         var alerts = node.Alerts.All().Select(e => e.Current).Where(a => a.IsFiring).OrderBy(a => a.Fingerprint);
         var buffer = new ArrayBufferWriter<byte>(2 * FlushAt);
         await using var writer = new Utf8JsonWriter(buffer, _json);
+        var (tree, routes) = (node.Settings.Routes, new List<Route>());
         writer.WriteStartArray();
         foreach (var alert in alerts)
         {
-            Write(writer, alert, receiver);
+            routes.Clear();
+            tree.Match(alert.Labels, routes);
+            Write(writer, alert, routes.Select(r => r.Receiver).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
             if (writer.BytesPending + buffer.WrittenCount > FlushAt)
             {
                 await FlushAsync(writer, buffer, context);
@@ -73,16 +76,20 @@ internal static class AlertsEndpoint
         buffer.ResetWrittenCount();
     }
 
-    private static void Write(Utf8JsonWriter writer, Alert alert, string receiver)
+    private static void Write(Utf8JsonWriter writer, Alert alert, IEnumerable<string> receivers)
     {
         writer.WriteStartObject();
         WriteLabels(writer, "annotations"u8, alert.Annotations);
         writer.WriteString("endsAt"u8, Time(alert.EndsAt));
         writer.WriteString("fingerprint"u8, alert.Fingerprint.ToString());
         writer.WriteStartArray("receivers"u8);
-        writer.WriteStartObject();
-        writer.WriteString("name"u8, receiver);
-        writer.WriteEndObject();
+        foreach (var receiver in receivers)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name"u8, receiver);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndArray();
         writer.WriteString("startsAt"u8, Time(alert.StartsAt));
         writer.WritePropertyName("status"u8);

@@ -14,7 +14,7 @@ public class DedupTests
     [InlineData("", "a", NotificationReason.NeverTold)]
     [InlineData("", "", NotificationReason.None)]
     public void Where_nothing_was_told_only_firing_counts(string firing, string ended, NotificationReason reason) =>
-        Assert.Equal(reason, Dedup.Decide(null, Set(firing), Set(ended), sendResolved: true, _repeat, _now));
+        Assert.Equal(reason, Dedup.Decide(null, Set(firing), Set(ended), sendResolved: true, [_repeat], _now));
 
     [Theory]
     [InlineData("a", "", "a", "", NotificationReason.None)]
@@ -42,15 +42,15 @@ public class DedupTests
     {
         var told = new DeliveredState(_now - new TimeSpan(hours, minutes, 0), Set("a"), Set(""));
 
-        Assert.Equal(reason, Dedup.Decide(told, Set("a"), Set(""), sendResolved: true, _repeat, _now));
+        Assert.Equal(reason, Dedup.Decide(told, Set("a"), Set(""), sendResolved: true, [_repeat], _now));
     }
 
     [Fact]
     public void A_repeat_interval_longer_than_time_itself_never_ends() =>
-        Assert.Equal(NotificationReason.None, Dedup.Decide(new DeliveredState(_now, Set("a"), Set("")), Set("a"), Set(""), true, TimeSpan.MaxValue, _now));
+        Assert.Equal(NotificationReason.None, Dedup.Decide(new DeliveredState(_now, Set("a"), Set("")), Set("a"), Set(""), true, [TimeSpan.MaxValue], _now));
 
     private static NotificationReason Decide(string toldFiring, string toldEnded, string firing, string ended, bool sendResolved = true) =>
-        Dedup.Decide(new DeliveredState(_now, Set(toldFiring), Set(toldEnded)), Set(firing), Set(ended), sendResolved, _repeat, _now);
+        Dedup.Decide(new DeliveredState(_now, Set(toldFiring), Set(toldEnded)), Set(firing), Set(ended), sendResolved, [_repeat], _now);
 
     private static HashSet<AlertId> Set(string letters) => [.. letters.Select(l => new AlertId(0, l))];
 }

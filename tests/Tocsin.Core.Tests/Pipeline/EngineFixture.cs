@@ -5,6 +5,7 @@ using Tocsin.Alerts;
 using Tocsin.Enrichment;
 using Tocsin.Grouping;
 using Tocsin.Notification;
+using Tocsin.Routing;
 using Tocsin.Storage;
 using Tocsin.Storage.Sqlite;
 using Tocsin.Testing;
@@ -44,6 +45,9 @@ internal sealed class EngineFixture : IAsyncDisposable
 
     public IReadOnlyList<string> GroupBy { get; set; } = ["alertname"];
 
+    /// <summary>A routing tree; without one, a root route of the properties above.</summary>
+    public RouteTree? Routes { get; set; }
+
     public Func<IReadOnlyList<Alert>, CancellationToken, Task<IReadOnlyList<EnrichedAlert>>> Enrich { get; set; } = static (alerts, _) => Task.FromResult(Bare(alerts));
 
     public Func<IStore, IStore> WrapStore { get; set; } = static store => store;
@@ -55,6 +59,7 @@ internal sealed class EngineFixture : IAsyncDisposable
     public static Integration Integration(string type, INotifier notifier, bool sendResolved = true, Func<Alert, bool>? accepts = null) => new()
     {
         Key = new IntegrationKey("default", type, 0),
+        RetriesPastFlush = true,
         Notifier = notifier,
         SendResolved = sendResolved,
         Accepts = accepts ?? (static _ => true),
@@ -68,9 +73,9 @@ internal sealed class EngineFixture : IAsyncDisposable
         _store = WrapStore(SqliteStore.Open(_path, Time));
         var metrics = new PipelineMetrics(_meter);
         var settings = Settings();
-        _courier = new Courier(settings.Enrich, settings.ExternalUrl, Time, NullLogger<Courier>.Instance);
+        _courier = new Courier(Time, NullLogger<Courier>.Instance);
         Engine = new Engine(new StoreGuard(_store, Time, metrics, NullLogger<StoreGuard>.Instance), settings, _courier, Time, metrics, NullLogger<Engine>.Instance);
-        Intake = new Intake(Engine, settings, Time);
+        Intake = new Intake(Engine, Time);
         Engine.Restore(await StoredState.LoadAsync(_store, TestContext.Current.CancellationToken));
         await SettleAsync();
     }
@@ -151,13 +156,18 @@ internal sealed class EngineFixture : IAsyncDisposable
         _ownFolder?.Dispose();
     }
 
-    private PipelineSettings Settings() => new()
+    public PipelineSettings Settings() => new()
     {
         Arrival = new ArrivalRules(TimeSpan.FromMinutes(5), TimeSpan.FromDays(7)),
-        GroupBy = new GroupBy(GroupBy),
-        Schedule = Schedule,
-        RepeatInterval = RepeatInterval,
-        Integrations = Integrations,
+        Routes = Routes ?? new RouteTree(new Route
+        {
+            Receiver = "default",
+            GroupBy = GroupBy,
+            GroupWait = Schedule.Wait,
+            GroupInterval = Schedule.Interval,
+            RepeatIntervals = [RepeatInterval],
+        }),
+        Receivers = Integrations.Select(i => i.Key.Receiver).Append("default").Distinct().ToDictionary(r => r, IReadOnlyList<Integration> (r) => [.. Integrations.Where(i => i.Key.Receiver == r)], StringComparer.Ordinal),
         Enrich = Enrich,
         ExternalUrl = new Uri("http://tocsin.test/"),
     };

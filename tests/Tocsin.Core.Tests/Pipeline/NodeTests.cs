@@ -2,7 +2,8 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tocsin.Alerts;
 using Tocsin.Enrichment;
-using Tocsin.Grouping;
+using Tocsin.Notification;
+using Tocsin.Routing;
 using Tocsin.Storage.Sqlite;
 using Tocsin.Testing;
 
@@ -68,10 +69,8 @@ public sealed class NodeTests : IDisposable
         var settings = new PipelineSettings
         {
             Arrival = new ArrivalRules(TimeSpan.FromMinutes(5), TimeSpan.FromDays(7)),
-            GroupBy = new GroupBy([]),
-            Schedule = new GroupSchedule(TimeSpan.Zero, TimeSpan.FromMinutes(5)),
-            RepeatInterval = TimeSpan.FromHours(4),
-            Integrations = [EngineFixture.Integration("slack", _slack)],
+            Routes = new RouteTree(new Route { Receiver = "default", GroupWait = TimeSpan.Zero }),
+            Receivers = new Dictionary<string, IReadOnlyList<Integration>> { ["default"] = [EngineFixture.Integration("slack", _slack)] },
             Enrich = (alerts, _) => Task.FromResult<IReadOnlyList<EnrichedAlert>>([.. alerts.Select(a => new EnrichedAlert(a, []))]),
             ExternalUrl = new Uri("http://tocsin.test/"),
         };

@@ -1,4 +1,3 @@
-using Tocsin.Alerts;
 using Tocsin.Enrichment;
 
 namespace Tocsin.Notification.Webhook;
@@ -29,7 +28,7 @@ internal sealed class WebhookPayload(Notification notification, int maxAlerts)
         json.Labels("groupLabels", notification.GroupLabels);
         json.Labels("commonLabels", Data.CommonLabels);
         json.Labels("commonAnnotations", Data.CommonAnnotations);
-        json.Labels("routeLabels", LabelSet.Empty);
+        json.Labels("routeLabels", notification.RouteLabels);
         json.Text("externalURL", Data.Template.ExternalURL);
         json.Text("version", "4");
         json.Text("groupKey", notification.GroupKey);

@@ -1,7 +1,6 @@
 using Tocsin.Alerts;
 using Tocsin.Configuration;
 using Tocsin.Enrichment;
-using Tocsin.Grouping;
 using Tocsin.Notification;
 
 namespace Tocsin.Pipeline.Settings;
@@ -23,21 +22,18 @@ internal sealed record LoadedConfig(TocsinConfig Config, EnrichmentModel Enrichm
         environment.PrometheusUrl is { } url ? EnrichmentDefaults.ForPrometheus(url, time) : EnrichmentModel.Empty);
 
     /// <summary>Builds what the configuration describes. Nothing connects anywhere before the first message.</summary>
-    public PipelineSettings Build(NodeServices services, Uri externalUrl, TimeSpan keepJournal)
+    public PipelineSettings Build(NodeServices services, Uri externalUrl, TimeSpan retention)
     {
         var notifiers = new NotifierServices(HttpDelivery.CreateClient(), services.Time, services.Loggers);
         var enrichment = EnrichmentEngine.Build(Enrichment, EnrichmentHttp.CreateClient(), services.Time, services.Loggers, services.Meter);
-        var route = Config.Routes.Root;
         return new PipelineSettings
         {
             Arrival = new ArrivalRules(Config.Global.ResolveTimeout, Config.ExpireAfter),
-            GroupBy = new GroupBy(route.GroupBy, route.GroupByAll),
-            Schedule = new GroupSchedule(route.GroupWait, route.GroupInterval),
-            RepeatInterval = route.RepeatIntervals[0],
-            Integrations = Config.Receivers.Single(r => r.Name == route.Receiver).Build(notifiers),
+            Routes = Config.Routes,
+            Receivers = Config.Routes.Receivers.ToDictionary(name => name, name => Config.Receivers.Single(r => r.Name == name).Build(notifiers), StringComparer.Ordinal),
             Enrich = enrichment.EnrichAsync,
             ExternalUrl = externalUrl,
-            KeepJournal = keepJournal,
+            Retention = retention,
         };
     }
 }

@@ -16,9 +16,13 @@ internal static class OutboxStage
             {
                 Decide(flush, plan);
             }
+            else if (pending.Deadline <= flush.Tick)
+            {
+                Replace(flush, plan, pending, RowOutcome.GaveUp);
+            }
             else if (!KeepsPending(plan, pending))
             {
-                Replace(flush, plan, pending);
+                Replace(flush, plan, pending, plan.Reason == NotificationReason.NeverTold ? RowOutcome.NeverTold : RowOutcome.Superseded);
             }
         }
     }
@@ -36,7 +40,7 @@ internal static class OutboxStage
     private static bool KeepsPending(SlotPlan plan, Delivery pending) =>
         plan.Reason is not (NotificationReason.None or NotificationReason.NeverTold) && pending.Row.Says(plan.Firing, plan.Ended);
 
-    private static void Replace(Flush flush, SlotPlan plan, Delivery pending)
+    private static void Replace(Flush flush, SlotPlan plan, Delivery pending, RowOutcome outcome)
     {
         if (!pending.TryWithdraw())
         {
@@ -44,10 +48,9 @@ internal static class OutboxStage
             return;
         }
 
-        var isNeverTold = plan.Reason == NotificationReason.NeverTold;
-        flush.Ends.Add(new RowEnd(
-            pending.Row, isNeverTold ? RowOutcome.NeverTold : RowOutcome.Superseded, flush.Tick, pending.Attempts, plan.Reason.Text(), default));
-        if (!isNeverTold)
+        var answer = outcome == RowOutcome.GaveUp ? pending.LastResult?.Answer ?? "" : plan.Reason.Text();
+        flush.Ends.Add(new RowEnd(pending.Row, outcome, flush.Tick, pending.Attempts, answer, default));
+        if (outcome != RowOutcome.NeverTold)
         {
             Decide(flush, plan);
         }
@@ -72,7 +75,7 @@ internal static class OutboxStage
         else
         {
             var alerts = plan.Slot.Integration.SendResolved ? plan.Alerts : [.. plan.Alerts.Where(a => a.IsFiring)];
-            flush.Deliveries.Add(new Delivery(row, flush.Group, plan.Slot, alerts));
+            flush.Deliveries.Add(new Delivery(row, flush.Group, plan.Slot, alerts) { Deadline = Delivery.DeadlineOf(flush.Group, plan.Slot, flush.Tick) });
         }
     }
 
@@ -85,5 +88,7 @@ internal static class OutboxStage
         At = flush.Tick,
         Firing = plan.Firing,
         Ended = plan.Ended,
+        Repeats = plan.Reason == NotificationReason.RepeatIntervalElapsed ? plan.Slot.Told!.Repeats + 1 : 0,
+        RouteLabels = flush.RouteLabels,
     };
 }

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Tocsin.Alerts;
+using Tocsin.Notification;
+using Tocsin.Storage;
+
+namespace Tocsin.Pipeline;
+
+/// <summary>What people ask for: another configuration, a silence. One at a time, between the steps.</summary>
+internal sealed partial class Engine
+{
+    private readonly ConcurrentQueue<Func<DateTimeOffset, Task>> _requests = new();
+    private volatile bool _isStopped;
+
+    /// <summary>Takes another configuration. All or nothing was decided by who read it; timers, what was told and what is on its way stay.</summary>
+    public Task ReloadAsync(PipelineSettings settings) => Request(now => ReloadAsync(settings, now));
+
+    /// <summary>Has the engine do something between two steps.</summary>
+    private Task Request(Func<DateTimeOffset, Task> work)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _requests.Enqueue(async now =>
+        {
+            try
+            {
+                await work(now);
+                done.SetResult();
+            }
+            catch (Exception e)
+            {
+                done.SetException(e);
+                throw;
+            }
+        });
+        _wakeUp.Set();
+        return _isStopped ? Task.FromException(new InvalidOperationException("the engine has stopped")) : done.Task;
+    }
+
+    private async Task<bool> TakeRequestAsync(DateTimeOffset now)
+    {
+        if (!_requests.TryDequeue(out var work))
+        {
+            return false;
+        }
+
+        await work(now);
+        return true;
+    }
+
+    private async Task ReloadAsync(PipelineSettings settings, DateTimeOffset now)
+    {
+        var ended = _groups.All.SelectMany(g => g.Members).Select(Alerts.Find).OfType<Alert>().Where(a => !a.IsFiring).Distinct().ToList();
+        (_settings, _rules) = (settings, RulesOf(settings));
+        _courier.Use(settings);
+        var (groups, slots) = _groups.Use(settings);
+        var entries = new List<JournalEntry>();
+        Regroup(ended, entries, now);
+        foreach (var (group, slot) in groups.SelectMany(g => g.Slots.Select(s => (g, s))).Concat(slots))
+        {
+            Retire(group, slot, entries, now);
+        }
+
+        foreach (var group in groups)
+        {
+            _groups.Delivered.Keep(group);
+        }
+
+        await _guard.CommitAsync(entries);
+        LogReloaded(_groups.Count, groups.Count);
+    }
+
+    /// <summary>Puts all alerts into the groups that the routes have for them now.</summary>
+    private void Regroup(List<Alert> ended, List<JournalEntry> entries, DateTimeOffset now)
+    {
+        foreach (var group in _groups.All)
+        {
+            group.Members.RemoveWhere(static _ => true);
+            _groups.Schedule(group, group.Home.Schedule.Resume(group.NextFlush, now, now));
+        }
+
+        var made = new List<Group>();
+        foreach (var alert in Alerts.All().Select(e => e.Current).Where(a => a.IsFiring))
+        {
+            foreach (var group in _groups.FindOrAdd(alert, now, made))
+            {
+                group.Members.Add(alert.Id);
+            }
+        }
+
+        foreach (var alert in ended)
+        {
+            _groups.Find(alert).ToList().ForEach(group => group.Members.Add(alert.Id));
+        }
+
+        entries.AddRange(made.Select(group => _codec.Encode(RecordOf(group))));
+        foreach (var group in _groups.All.ToList())
+        {
+            _groups.RemoveIfOver(group);
+        }
+    }
+
+    /// <summary>Ends what is on its way to an integration that is gone; an attempt under way is left to end by itself.</summary>
+    private void Retire(Group group, Slot slot, List<JournalEntry> entries, DateTimeOffset now)
+    {
+        if (slot.Pending is not { } pending || !pending.TryWithdraw())
+        {
+            return;
+        }
+
+        LogOrphan(slot.Integration.Key, group.Key);
+        var end = new RowEnd(pending.Row, RowOutcome.Superseded, now, pending.Attempts, "the integration is no longer configured", default);
+        entries.Add(_codec.Encode(end));
+        Record(slot, end);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Configuration reloaded: {Groups} groups, {Gone} of which the routes have none any more are gone")]
+    private partial void LogReloaded(int groups, int gone);
+}
