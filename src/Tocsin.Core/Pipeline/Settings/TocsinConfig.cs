@@ -61,17 +61,17 @@ internal sealed record TocsinConfig
         var folder = Path.GetDirectoryName(file) ?? "";
         var templates = TemplatesReader.Read(root, folder, AlertTemplates.Default(time), unmatched);
         var receivers = ReceiverReader.Read(root, types, new ReceiverContext { Templates = templates, Global = global, Folder = folder });
-        var routes = ReadRoutes(root, [.. receivers.Select(r => r.Name)]);
+        var routes = ReadRoutes(root, [.. receivers.Select(r => r.Name)], templates);
         readRest?.Invoke(root); // sources, enrichments
         root.Done();
         return routes is null ? null : new TocsinConfig { Global = global, Routes = routes, Receivers = receivers, TemplateFiles = templates.Files, UnmatchedTemplates = unmatched };
     }
 
-    private static RouteTree? ReadRoutes(ConfigSection root, HashSet<string> receivers)
+    private static RouteTree? ReadRoutes(ConfigSection root, HashSet<string> receivers, AlertTemplates templates)
     {
         if (root.Section("route") is { } section)
         {
-            return new RouteReader(MatcherSyntax.Default, receivers, new HashSet<string>()).Read(section);
+            return new RouteReader(MatcherSyntax.Default, receivers, new HashSet<string>(), templates).Read(section);
         }
 
         if (!root.Has("route"))
