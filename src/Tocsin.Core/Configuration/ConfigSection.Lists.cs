@@ -23,6 +23,22 @@ public sealed partial class ConfigSection
     public IReadOnlyList<ConfigSection> Sections(string key, string missing = "expected a mapping") =>
         [.. Items(key).Select((item, i) => AsSection(item, $"{PathOf(key)}[{i}]", missing)).OfType<ConfigSection>()];
 
+    /// <summary>The mappings of a list; null for an item that is null, where upstream takes that for a value with nothing in it.</summary>
+    public IReadOnlyList<ConfigSection?> SectionsOrNull(string key)
+    {
+        var sections = new List<ConfigSection?>();
+        foreach (var (i, item) in Items(key).Index())
+        {
+            var section = item is ConfigScalar { IsNull: true } ? null : AsSection(item, $"{PathOf(key)}[{i}]");
+            if (section is not null || item is ConfigScalar { IsNull: true })
+            {
+                sections.Add(section);
+            }
+        }
+
+        return sections;
+    }
+
     /// <summary>The mappings below a mapping with free keys, such as <c>sources</c>.</summary>
     public IReadOnlyList<(string Name, ConfigSection Section)> Named(string key)
     {
