@@ -32,6 +32,20 @@ internal sealed class Conditions(LabelValues values)
         return true;
     }
 
+    /// <summary>Whether it is known already that one of them does not hold.</summary>
+    public bool AreRefuted(int[] ids)
+    {
+        foreach (var id in ids)
+        {
+            if (_answers[id] == false)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private int Add(Matcher matcher)
     {
         if (!_ids.TryGetValue(matcher, out var id))

@@ -3,8 +3,7 @@ using Tocsin.Alerts;
 namespace Tocsin.Inhibition;
 
 /// <summary>
-/// The values of a rule's <c>equal</c> labels as one key: each in UTF-8, and behind it 0xFF, which no UTF-8 text contains. Rules with the same labels
-/// share it, and it is put together once for the label set at hand.
+/// The <c>equal</c> labels of a rule. Rules with the same ones share them, so that their values are put together once for the label set at hand.
 /// </summary>
 internal sealed class EqualLabels
 {
@@ -12,13 +11,15 @@ internal sealed class EqualLabels
     private readonly int[] _slots;
     private byte[] _key = new byte[64];
     private int _length = -1;
+    private int _hash;
 
     private EqualLabels(int[] slots, LabelValues values)
     {
         (_slots, _values) = (slots, values);
     }
 
-    public ReadOnlySpan<byte> Key
+    /// <summary>Valid until the next label set is looked at.</summary>
+    public EqualValues Values
     {
         get
         {
@@ -27,7 +28,7 @@ internal sealed class EqualLabels
                 Write();
             }
 
-            return _key.AsSpan(0, _length);
+            return new EqualValues(_key.AsSpan(0, _length), _hash);
         }
     }
 
@@ -44,12 +45,12 @@ internal sealed class EqualLabels
         return equal;
     }
 
-    /// <summary>Forgets the key, when another label set is looked at.</summary>
+    /// <summary>Forgets the values, when another label set is looked at.</summary>
     public void Forget() => _length = -1;
 
     private void Write()
     {
-        _length = 0;
+        (_length, _hash) = (0, 0);
         foreach (var slot in _slots)
         {
             var value = _values[slot];
@@ -61,6 +62,7 @@ internal sealed class EqualLabels
             value.CopyTo(_key.AsSpan(_length));
             _length += value.Length;
             _key[_length++] = LabelSet.Separator;
+            _hash = HashCode.Combine(_hash, _values.HashOf(slot));
         }
     }
 }

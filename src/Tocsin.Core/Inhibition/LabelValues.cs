@@ -12,6 +12,7 @@ internal sealed class LabelValues
 
     // Where each value stands in the set's canonical bytes; an absent one is the empty range at 0.
     private (int Start, int Length)[] _places = [];
+    private int?[] _hashes = [];
 
     public LabelValues()
     {
@@ -20,6 +21,9 @@ internal sealed class LabelValues
 
     /// <summary>The value in a slot of <see cref="SlotOf"/>, in UTF-8; empty where the set has none.</summary>
     public ReadOnlySpan<byte> this[int slot] => _labels.Canonical.Slice(_places[slot].Start, _places[slot].Length);
+
+    /// <summary>The hash of a value, worked out once for the label set at hand.</summary>
+    public int HashOf(int slot) => _hashes[slot] ??= Utf8Comparer.Instance.GetHashCode(this[slot]);
 
     /// <summary>Has a name looked for from now on.</summary>
     public int SlotOf(string name)
@@ -30,6 +34,7 @@ internal sealed class LabelValues
             slot = _slots.Count;
             _slots.Add(key, slot);
             Array.Resize(ref _places, _slots.Count);
+            Array.Resize(ref _hashes, _slots.Count);
         }
 
         return slot;
@@ -39,6 +44,7 @@ internal sealed class LabelValues
     {
         _labels = labels;
         Array.Clear(_places);
+        Array.Clear(_hashes);
         var rest = labels.Canonical;
         while (LabelSet.TakePair(ref rest, out var name, out var value))
         {

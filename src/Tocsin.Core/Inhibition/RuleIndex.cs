@@ -10,8 +10,8 @@ internal sealed class RuleIndex
     private readonly int[] _source;
     private readonly int[] _target;
     private readonly int[] _targetPatterns;
-    private readonly Dictionary<byte[], SourceSet> _sets = new(Utf8Comparer.Instance);
-    private readonly Dictionary<byte[], SourceSet>.AlternateLookup<ReadOnlySpan<byte>> _setOf;
+    private readonly Dictionary<EqualKey, SourceSet> _sets = new(EqualKeyComparer.Instance);
+    private readonly Dictionary<EqualKey, SourceSet>.AlternateLookup<EqualValues> _setOf;
 
     public RuleIndex(InhibitRule rule, Conditions conditions, EqualLabels equal)
     {
@@ -19,14 +19,15 @@ internal sealed class RuleIndex
         _source = conditions.Add(rule.Source.OrderBy(m => m.IsRegex));
         _target = conditions.Add(rule.Target.Where(m => !m.IsRegex));
         _targetPatterns = conditions.Add(rule.Target.Where(m => m.IsRegex));
-        _setOf = _sets.GetAlternateLookup<ReadOnlySpan<byte>>();
+        _setOf = _sets.GetAlternateLookup<EqualValues>();
     }
 
     public InhibitRule Rule { get; }
 
     /// <summary>A source that inhibits the alert at hand. What costs most, regular expressions, is tried last.</summary>
     public Source? Find() =>
-        _sets.Count > 0 && _conditions.Hold(_target) && _setOf.TryGetValue(_equal.Key, out var set) && _conditions.Hold(_targetPatterns)
+        _sets.Count > 0 && _conditions.Hold(_target) && !_conditions.AreRefuted(_targetPatterns)
+        && _setOf.TryGetValue(_equal.Values, out var set) && _conditions.Hold(_targetPatterns)
             ? set.First(withTwoSided: !_conditions.Hold(_source))
             : null;
 
@@ -38,9 +39,9 @@ internal sealed class RuleIndex
             return null;
         }
 
-        if (!_setOf.TryGetValue(_equal.Key, out var set))
+        if (!_setOf.TryGetValue(_equal.Values, out var set))
         {
-            var key = _equal.Key.ToArray();
+            var key = EqualKeyComparer.Instance.Create(_equal.Values);
             _sets.Add(key, set = new SourceSet(_sets, key));
         }
 

@@ -3,7 +3,7 @@ using Tocsin.Alerts;
 namespace Tocsin.Inhibition;
 
 /// <summary>The firing sources of a rule that agree in its <c>equal</c> labels. The last one to go takes the set out of its index.</summary>
-internal sealed class SourceSet(Dictionary<byte[], SourceSet> index, byte[] key)
+internal sealed class SourceSet(Dictionary<EqualKey, SourceSet> index, EqualKey key)
 {
     private readonly List<Source> _oneSided = [];
     private readonly List<Source> _twoSided = [];
