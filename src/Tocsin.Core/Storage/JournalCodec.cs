@@ -7,7 +7,7 @@ namespace Tocsin.Storage;
 /// <summary>
 /// Payloads as bytes and back. Each begins with its format's number, so that a later format can be read beside the earlier ones.
 /// </summary>
-internal sealed class JournalCodec
+internal sealed partial class JournalCodec
 {
     private const byte Format = 1;
 
