@@ -17,12 +17,12 @@ public class IntegrationTypesTests
     [InlineData("pagerduty_configs", "pagerduty", "routing_key", typeof(PagerDutyNotifier))]
     public void Each_type_builds_its_notifier(string key, string name, string secret, Type notifier)
     {
-        var type = IntegrationTypes.ByConfigKey[key];
+        var type = Type(key);
         var (build, errors) = Read(key, (secret, "https://host.example/" + Secret));
         Assert.Empty(errors);
         Assert.Equal((name, true), (type.Name, type.SendResolvedByDefault));
         using var http = HttpDelivery.CreateClient();
-        Assert.IsType(notifier, build(new NotifierServices(http, TimeProvider.System, NullLoggerFactory.Instance)));
+        Assert.IsType(notifier, build!(new NotifierServices(http, TimeProvider.System, NullLoggerFactory.Instance)));
     }
 
     [Theory]
@@ -59,13 +59,15 @@ public class IntegrationTypesTests
         Assert.DoesNotContain(Secret, errors[0], StringComparison.Ordinal);
     }
 
+    private static IntegrationType Type(string configKey) => IntegrationTypes.All.Single(t => t.ConfigKey == configKey);
+
     /// <summary>Reads as the receivers' reader does: <c>send_resolved</c> and the unknown keys are its own.</summary>
-    private static (Func<NotifierServices, INotifier> Build, IReadOnlyList<string> Errors) Read(string type, params (string Key, string Value)[] entries)
+    private static (Func<NotifierServices, INotifier>? Build, IReadOnlyList<string> Errors) Read(string type, params (string Key, string Value)[] entries)
     {
         var errors = new ConfigErrors();
         var mapping = new ConfigMapping(new ConfigLocation(3, 5), [.. entries.Select(e => new ConfigEntry(new ConfigLocation(4, 7), e.Key, new ConfigScalar(new ConfigLocation(4, 12), e.Value, true)))]);
         var section = new ConfigSection(mapping, "receivers[0].x", errors);
-        var build = IntegrationTypes.ByConfigKey[type].Read(section, new ReceiverContext { Templates = Rendering.Defaults });
+        var build = Type(type).Read(section, new ReceiverContext { Templates = Rendering.Defaults });
         section.Done();
         return (build, [.. errors.InOrder.Select(e => e.Message)]);
     }

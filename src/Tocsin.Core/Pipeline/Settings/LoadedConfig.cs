@@ -14,7 +14,7 @@ internal sealed record LoadedConfig(TocsinConfig Config, EnrichmentModel Enrichm
     public static LoadedConfig FromFile(string path, TimeProvider time)
     {
         var enrichment = EnrichmentModel.Empty;
-        var config = TocsinConfig.Load(path, time, [.. IntegrationTypes.ByConfigKey.Values], root => enrichment = EnrichmentModel.Read(root, time));
+        var config = TocsinConfig.Load(path, time, IntegrationTypes.All, root => enrichment = EnrichmentModel.Read(root, time));
         return new LoadedConfig(config, enrichment);
     }
 

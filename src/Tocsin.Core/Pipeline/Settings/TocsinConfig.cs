@@ -56,9 +56,9 @@ internal sealed record TocsinConfig
 
     private static TocsinConfig? Read(ConfigSection root, string file, TimeProvider time, IReadOnlyList<IntegrationType> types, Action<ConfigSection>? readRest)
     {
-        var global = GlobalConfig.Read(root.Section("global"));
         var unmatched = new List<string>();
         var folder = Path.GetDirectoryName(file) ?? "";
+        var global = GlobalConfigReader.Read(root.Section("global"), folder);
         var templates = TemplatesReader.Read(root, folder, AlertTemplates.Default(time), unmatched);
         var receivers = ReceiverReader.Read(root, types, new ReceiverContext { Templates = templates, Global = global, Folder = folder });
         var routes = ReadRoutes(root, [.. receivers.Select(r => r.Name)]);
