@@ -62,7 +62,7 @@ internal static class GlobalConfigReader
         AuthPassword = SecretSource.From(section, "smtp_auth_password"),
         AuthSecret = SecretSource.From(section, "smtp_auth_secret"),
         AuthIdentity = section.Text("smtp_auth_identity", defaults.AuthIdentity),
-        RequireTls = section.Bool("smtp_require_tls", defaults.RequireTls),
+        RequireTls = section.Bool("smtp_require_tls", defaults.RequireTls && !section.IsNull("smtp_require_tls")),
         Tls = section.Tls("smtp_tls_config") ?? defaults.Tls,
         ForceImplicitTls = section.OptionalBool("smtp_force_implicit_tls"),
     };

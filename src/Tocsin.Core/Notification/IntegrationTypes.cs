@@ -1,5 +1,12 @@
+using Tocsin.Notification.Discord;
+using Tocsin.Notification.Email;
+using Tocsin.Notification.OpsGenie;
 using Tocsin.Notification.PagerDuty;
+using Tocsin.Notification.Pushover;
 using Tocsin.Notification.Slack;
+using Tocsin.Notification.SlackAttachments;
+using Tocsin.Notification.Telegram;
+using Tocsin.Notification.VictorOps;
 using Tocsin.Notification.Webhook;
 
 namespace Tocsin.Notification;
@@ -13,7 +20,14 @@ internal static class IntegrationTypes
     public static IReadOnlyList<IntegrationType> All { get; } =
     [
         WebhookConfig.Type,
+        EmailConfig.Type,
         PagerDutyConfig.Type,
+        OpsGenieConfig.Type,
+        SlackAttachmentConfig.Type,
+        VictorOpsConfig.Type,
+        PushoverConfig.Type,
+        TelegramConfig.Type,
+        DiscordConfig.Type,
         SlackConfig.Type,
     ];
 }

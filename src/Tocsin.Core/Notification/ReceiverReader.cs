@@ -58,7 +58,7 @@ internal static class ReceiverReader
             var integration = new IntegrationConfig
             {
                 Key = new IntegrationKey(name, type.Name, index),
-                SendResolved = section.Bool("send_resolved", type.SendResolvedByDefault),
+                SendResolved = section.Bool("send_resolved", type.SendResolvedByDefault && !section.IsNull("send_resolved")),
                 Build = type.Read(section, context),
             };
             section.Done();
