@@ -15,6 +15,9 @@ public sealed partial class ConfigSection(ConfigMapping mapping, string path, Co
 
     public ConfigErrors Errors => errors;
 
+    /// <summary>The keys that stand there, for sections with free keys.</summary>
+    public IEnumerable<string> Keys => mapping.Entries.Select(e => e.Key);
+
     public bool Has(string key) => mapping[key] is { } node && node is not ConfigScalar { IsNull: true };
 
     /// <summary>Whether a key stands here without a value, which can mean something other than no key.</summary>
