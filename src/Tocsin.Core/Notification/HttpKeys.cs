@@ -10,16 +10,8 @@ internal static class HttpKeys
     public static HttpClientConfig HttpClient(this ConfigSection section, ReceiverContext context) => section.HttpClient(context.Folder) ?? context.Global.Http;
 
     /// <summary>The key <c>http_config</c>, its relative paths relative to a folder; null where it is absent.</summary>
-    public static HttpClientConfig? HttpClient(this ConfigSection section, string folder)
-    {
-        section.Ask("http_config");
-        return null;
-    }
+    public static HttpClientConfig? HttpClient(this ConfigSection section, string folder) => section.HttpConfig("http_config", folder);
 
     /// <summary>Certificates for something other than HTTP; relative paths are relative to the working folder. Null where the key is absent.</summary>
-    public static TlsConfig? Tls(this ConfigSection section, string key)
-    {
-        section.Ask(key);
-        return null;
-    }
+    public static TlsConfig? Tls(this ConfigSection section, string key) => section.Ask(key) is null ? null : section.TlsConfig(key, "");
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Tocsin.Configuration;
 
 namespace Tocsin.Notification;
@@ -26,6 +27,7 @@ internal static class UrlKeys
     public static Uri? GlobalUrl(this ConfigSection section, string key, Uri? absent) => section.ApiUrl(key) ?? (section.IsNull(key) ? null : absent);
 
     /// <summary>The URL with a slash at the end of its path, for those that paths are appended to.</summary>
+    [return: NotNullIfNotNull(nameof(url))]
     public static Uri? EndingInSlash(this Uri? url) =>
         url is null || url.AbsolutePath.EndsWith('/') ? url : new UriBuilder(url) { Path = url.AbsolutePath + "/" }.Uri;
 

@@ -10,15 +10,15 @@ internal static class OpsGenieConfig
     public static IntegrationType Type { get; } =
         IntegrationType.WithoutSender("opsgenie_configs", "opsgenie", sendResolvedByDefault: true, Read) with { NullIsEmpty = true };
 
-    public static OpsGenieOptions? Read(ConfigSection section, ReceiverContext context)
+    public static OpsGenieOptions Read(ConfigSection section, ReceiverContext context)
     {
         var templates = context.Templates;
-        var options = new OpsGenieOptions
+        return new OpsGenieOptions
         {
             Http = section.HttpClient(context),
             Templates = templates,
-            ApiUrl = section.ApiUrl("api_url", context.Global.OpsGenieApiUrl, "no global OpsGenie URL set").EndingInSlash()!,
-            ApiKey = ReadKey(section, context)!,
+            ApiUrl = section.ApiUrl("api_url", context.Global.OpsGenieApiUrl, "no global OpsGenie URL set").EndingInSlash(),
+            ApiKey = ReadKey(section, context),
             Message = section.Template("message", templates, OpsGenieOptions.DefaultMessage),
             Description = section.Template("description", templates, OpsGenieOptions.DefaultDescription),
             Source = section.Template("source", templates, OpsGenieOptions.DefaultSource),
@@ -31,10 +31,9 @@ internal static class OpsGenieConfig
             Priority = section.Template("priority", templates, ""),
             UpdateAlerts = section.Bool("update_alerts", absent: false),
         };
-        return options is { ApiUrl: not null, ApiKey: not null } ? options : null;
     }
 
-    private static SecretSource? ReadKey(ConfigSection section, ReceiverContext context)
+    private static SecretSource ReadKey(ConfigSection section, ReceiverContext context)
     {
         section.CheckSecretTemplate("api_key", context.Templates);
         var key = SecretSource.From(section, "api_key") ?? context.Global.OpsGenieApiKey;
@@ -43,7 +42,7 @@ internal static class OpsGenieConfig
             section.Error("no global OpsGenie API Key set either inline or in a file");
         }
 
-        return key;
+        return key ?? new SecretSource("api_key", null);
     }
 
     private static OpsGenieResponder ReadResponder(ConfigSection section, AlertTemplates templates)

@@ -22,11 +22,11 @@ internal static class PagerDutyConfig
             ServiceKey = serviceKey,
             Templates = context.Templates,
             Http = section.HttpClient(context),
-            Url = section.ApiUrl("url", context.Global.PagerDutyUrl, "no global PagerDuty URL set") ?? PagerDutyOptions.DefaultUrl,
+            Url = section.ApiUrl("url", context.Global.PagerDutyUrl, "no global PagerDuty URL set"),
             Client = section.Template("client", context.Templates),
             ClientUrl = section.Template("client_url", context.Templates),
             Description = section.Template("description", context.Templates),
-            Details = section.TemplateTrees("details", context.Templates),
+            Details = section.TemplateTree("details", context.Templates),
             Images = PagerDutyParts.Images(section, context.Templates),
             Links = PagerDutyParts.Links(section, context.Templates),
             Source = source is "" ? null : source,
@@ -42,7 +42,7 @@ internal static class PagerDutyConfig
     private static Func<NotifierServices, INotifier>? Build(ConfigSection section, ReceiverContext context)
     {
         var options = Read(section, context);
-        return options is { ServiceKey: null, Details.Count: 0, Images.Count: 0, Links.Count: 0 }
+        return options is { ServiceKey: null, Details: null or { Entries.Count: 0 }, Images.Count: 0, Links.Count: 0 }
             ? services => new PagerDutyNotifier(options, new HttpDelivery(services.Http, services.Time))
             : null;
     }

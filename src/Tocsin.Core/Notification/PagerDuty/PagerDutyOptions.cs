@@ -46,9 +46,9 @@ internal sealed record PagerDutyOptions
 
     /// <summary>
     /// What stands in <c>custom_details</c> beside or in place of the defaults (firing, resolved, num_firing, num_resolved): any trees, in which all
-    /// texts are templates.
+    /// texts are templates; null for the defaults alone.
     /// </summary>
-    public IReadOnlyDictionary<string, ConfigNode> Details { get; init; } = new Dictionary<string, ConfigNode>(StringComparer.Ordinal);
+    public ConfigMapping? Details { get; init; }
 
     public IReadOnlyList<PagerDutyImage> Images { get; init; } = [];
 

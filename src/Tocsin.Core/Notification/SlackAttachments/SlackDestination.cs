@@ -31,7 +31,7 @@ internal sealed record SlackDestination(SecretSource Url, HttpClientConfig Http)
         }
 
         return new SlackDestination(
-            new SecretSource("app_url", appUrl is null ? null : new Secret(appUrl.OriginalString)),
+            new SecretSource("app_url", new Secret(appUrl.OriginalString)),
             http with { Authorization = new AuthorizationConfig("Bearer", token) });
     }
 

@@ -7,14 +7,14 @@ internal static class TelegramConfig
 {
     public static IntegrationType Type { get; } = IntegrationType.WithoutSender("telegram_configs", "telegram", sendResolvedByDefault: true, Read);
 
-    public static TelegramOptions? Read(ConfigSection section, ReceiverContext context)
+    public static TelegramOptions Read(ConfigSection section, ReceiverContext context)
     {
         var options = new TelegramOptions
         {
             Http = section.HttpClient(context),
             Templates = context.Templates,
-            ApiUrl = section.ApiUrl("api_url", context.Global.TelegramApiUrl, "no global Telegram URL set")!,
-            BotToken = (SecretSource.From(section, "bot_token") ?? context.Global.TelegramBotToken)!,
+            ApiUrl = section.ApiUrl("api_url", context.Global.TelegramApiUrl, "no global Telegram URL set"),
+            BotToken = ReadToken(section, context),
             ChatId = (long)section.Whole("chat_id", long.MinValue, long.MaxValue),
             ChatIdFile = section.Text("chat_id_file", ""),
             MessageThreadId = (long)section.Whole("message_thread_id", long.MinValue, long.MaxValue),
@@ -23,16 +23,22 @@ internal static class TelegramConfig
             ParseMode = section.Text("parse_mode", section.IsNull("parse_mode") ? "" : "HTML"),
         };
         Check(section, options);
-        return options is { ApiUrl: not null, BotToken: not null } ? options : null;
+        return options;
     }
 
-    private static void Check(ConfigSection section, TelegramOptions options)
+    private static SecretSource ReadToken(ConfigSection section, ReceiverContext context)
     {
-        if (options.BotToken is null)
+        var token = SecretSource.From(section, "bot_token") ?? context.Global.TelegramBotToken;
+        if (token is null)
         {
             section.Error("missing bot_token or bot_token_file on telegram_config");
         }
 
+        return token ?? new SecretSource("bot_token", null);
+    }
+
+    private static void Check(ConfigSection section, TelegramOptions options)
+    {
         if (options.ChatId == 0 && options.ChatIdFile.Length == 0)
         {
             section.Error("missing chat_id or chat_id_file on telegram_config");

@@ -10,15 +10,15 @@ internal static class VictorOpsConfig
 
     public static IntegrationType Type { get; } = IntegrationType.WithoutSender("victorops_configs", "victorops", sendResolvedByDefault: true, Read);
 
-    public static VictorOpsOptions? Read(ConfigSection section, ReceiverContext context)
+    public static VictorOpsOptions Read(ConfigSection section, ReceiverContext context)
     {
         var templates = context.Templates;
         var options = new VictorOpsOptions
         {
             Http = section.HttpClient(context),
             Templates = templates,
-            ApiUrl = section.ApiUrl("api_url", context.Global.VictorOpsApiUrl, "no global VictorOps URL set").EndingInSlash()!,
-            ApiKey = (SecretSource.From(section, "api_key") ?? context.Global.VictorOpsApiKey)!,
+            ApiUrl = section.ApiUrl("api_url", context.Global.VictorOpsApiUrl, "no global VictorOps URL set").EndingInSlash(),
+            ApiKey = ReadKey(section, context),
             RoutingKey = section.Template("routing_key", templates, ""),
             MessageType = section.Template("message_type", templates, VictorOpsOptions.DefaultMessageType),
             StateMessage = section.Template("state_message", templates, VictorOpsOptions.DefaultStateMessage),
@@ -27,7 +27,18 @@ internal static class VictorOpsConfig
             CustomFields = section.TemplateMap("custom_fields", templates),
         };
         Check(section, options);
-        return options is { ApiUrl: not null, ApiKey: not null } ? options : null;
+        return options;
+    }
+
+    private static SecretSource ReadKey(ConfigSection section, ReceiverContext context)
+    {
+        var key = SecretSource.From(section, "api_key") ?? context.Global.VictorOpsApiKey;
+        if (key is null)
+        {
+            section.Error("no global VictorOps API Key set");
+        }
+
+        return key ?? new SecretSource("api_key", null);
     }
 
     private static void Check(ConfigSection section, VictorOpsOptions options)
@@ -35,11 +46,6 @@ internal static class VictorOpsConfig
         if (options.RoutingKey.Length == 0)
         {
             section.Error("missing Routing key in VictorOps config");
-        }
-
-        if (options.ApiKey is null)
-        {
-            section.Error("no global VictorOps API Key set");
         }
 
         foreach (var field in _reserved.Where(options.CustomFields.ContainsKey))

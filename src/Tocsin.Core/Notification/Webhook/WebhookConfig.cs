@@ -14,7 +14,7 @@ internal static class WebhookConfig
         Http = section.HttpClient(context),
         MaxAlerts = (int)Math.Min(section.Whole("max_alerts", 0, ulong.MaxValue), int.MaxValue),
         Timeout = section.GoTimeout("timeout"),
-        Payload = section.TemplateTree("payload", context.Templates),
+        Payload = section.TemplateNode("payload", context.Templates),
     };
 
     /// <summary>A payload of one's own is understood, and not written yet.</summary>
