@@ -28,7 +28,7 @@ public class IntegrationTypesTests
     [Theory]
     [InlineData("webhook_configs", "receivers[0].x: one of url or url_file must be configured")]
     [InlineData("slack_app_configs", "receivers[0].x: one of webhook_url or webhook_url_file must be configured")]
-    [InlineData("pagerduty_configs", "receivers[0].x: missing service or routing key in PagerDuty config (set routing_key or routing_key_file)")]
+    [InlineData("pagerduty_configs", "receivers[0].x: missing service or routing key in PagerDuty config")]
     public void A_destination_is_needed(string key, string message) => Assert.Equal([message], Read(key).Errors);
 
     [Theory]
@@ -41,13 +41,10 @@ public class IntegrationTypesTests
 
     [Theory]
     [InlineData("webhook_configs", "url", "ftp://host/" + Secret, "unsupported scheme \"ftp\" for URL")]
-    [InlineData("webhook_configs", "url", "https://host/{{ .x }/" + Secret, "is no valid template: what stands between {{ and }} can't be read")]
+    [InlineData("webhook_configs", "url", "https://host/{{ .x }/" + Secret, "invalid template syntax: what stands between {{ and }} can't be read")]
     [InlineData("slack_app_configs", "webhook_url", Secret, "unsupported scheme \"\" for URL (write it like https://host/path)")]
     [InlineData("slack_app_configs", "webhook_url", "https://host/{{ .x }}/" + Secret, "no templates may stand in this key; write plain text without {{")]
-    [InlineData("pagerduty_configs", "routing_key", "{{ nope }}" + Secret, "is no valid template: what stands between {{ and }} can't be read")]
-    [InlineData("pagerduty_configs", "client", "{{ nope }}", "template: :1: function \"nope\" not defined")]
-    [InlineData("pagerduty_configs", "details", "x", "unknown key")]
-    [InlineData("pagerduty_configs", "service_key", "x", "unknown key")]
+    [InlineData("pagerduty_configs", "detail", Secret, "unknown key")]
     [InlineData("webhook_configs", "timeout", "1d", "not a valid duration string: \"1d\" (write it like 500ms, 30s or 1m30s)")]
     [InlineData("webhook_configs", "max_alerts", "-1", "is no whole number")]
     public void A_bad_value_is_refused_with_its_place_and_without_its_secret(string type, string key, string value, string message)
@@ -58,6 +55,25 @@ public class IntegrationTypesTests
         Assert.Contains(message, errors[0], StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, errors[0], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_receivers_integrations_are_in_Alertmanagers_order_and_Tocsins_own_come_last()
+    {
+        string[] upstream =
+        [
+            "webhook", "email", "pagerduty", "opsgenie", "wechat", "slack", "victorops", "pushover", "sns", "telegram", "discord", "webex", "msteams", "msteamsv2",
+            "jira", "incidentio", "rocketchat", "mattermost",
+        ];
+        var names = IntegrationTypes.All.Select(t => t.Name).ToList();
+
+        Assert.Equal([.. upstream.Where(names.Contains), "slack_app"], names);
+        Assert.Equal(names.Select(n => n + "_configs"), IntegrationTypes.All.Select(t => t.ConfigKey));
+    }
+
+    [Fact]
+    public void These_tell_of_the_end_only_if_they_are_asked_to() => Assert.Equal(
+        ["email", "slack"],
+        IntegrationTypes.All.Where(t => !t.SendResolvedByDefault && t.Name is not ("wechat" or "rocketchat")).Select(t => t.Name));
 
     private static IntegrationType Type(string configKey) => IntegrationTypes.All.Single(t => t.ConfigKey == configKey);
 

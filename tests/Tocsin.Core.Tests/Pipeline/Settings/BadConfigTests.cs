@@ -40,7 +40,7 @@ public class BadConfigTests
         { "route: { reciever: a }\n" + Receivers, "line 1, column 8: route: root route must specify a default receiver\nline 1, column 10: route.reciever: unknown key (known here: group_by, group_interval, group_wait, receiver, repeat_interval)" },
         { "route: { receiver: a, 'webhook_url:https://hooks/T0/B0/x': }\n" + Receivers, "line 1, column 23: route.(a key that isn't shown): unknown key (known here: group_by, group_interval, group_wait, receiver, repeat_interval)" },
         { "global: []\nroute: { receiver: a }\n" + Receivers, "line 1, column 9: global: expected a mapping" },
-        { "global: { smtp_form: x }\nroute: { receiver: a }\n" + Receivers, "line 1, column 11: global.smtp_form: unknown key" },
+        { "global: { smtp_fromm: x }\nroute: { receiver: a }\n" + Receivers, "line 1, column 11: global.smtp_fromm: unknown key (did you mean smtp_from?)" },
         { "global: { resolve_timeout: 5 }\nroute: { receiver: a }\n" + Receivers, "line 1, column 28: global.resolve_timeout: not a valid duration string: \"5\" (write it like 30s, 5m, 1h30m or 7d)" },
     };
 
