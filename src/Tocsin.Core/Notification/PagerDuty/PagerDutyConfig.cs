@@ -1,4 +1,5 @@
 using Tocsin.Configuration;
+using Tocsin.Http;
 
 namespace Tocsin.Notification.PagerDuty;
 
@@ -24,7 +25,8 @@ internal static class PagerDutyConfig
             Group = section.Template("group", context.Templates) ?? "",
             Timeout = section.GoTimeout("timeout"),
         };
-        return services => new PagerDutyNotifier(options, new HttpDelivery(services.Http, services.Time));
+        var http = section.HttpConfig("http_config", context.Folder) ?? HttpClientConfig.Default;
+        return services => new PagerDutyNotifier(options, new HttpDelivery(services.ClientFor(http), services.Time));
     }
 
     private static SecretSource ReadKey(ConfigSection section, ReceiverContext context)

@@ -1,4 +1,5 @@
 using Tocsin.Configuration;
+using Tocsin.Http;
 
 namespace Tocsin.Notification.Webhook;
 
@@ -17,7 +18,8 @@ internal static class WebhookConfig
             MaxAlerts = section.Number("max_alerts", 0),
             Timeout = section.GoTimeout("timeout"),
         };
-        return services => new WebhookNotifier(options, new HttpDelivery(services.Http, services.Time));
+        var http = section.HttpConfig("http_config", context.Folder) ?? HttpClientConfig.Default;
+        return services => new WebhookNotifier(options, new HttpDelivery(services.ClientFor(http), services.Time));
     }
 
     private static SecretSource? ReadUrl(ConfigSection section, ReceiverContext context)
