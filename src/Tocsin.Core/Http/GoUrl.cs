@@ -5,6 +5,8 @@ namespace Tocsin.Http;
 /// <summary>Whether a text is a URL for Go's <c>url.Parse</c>, which takes nearly everything.</summary>
 internal static class GoUrl
 {
+    private const string InUser = "-._:~!$&'()*+,;=%@";
+
     private static readonly SearchValues<char> _notInHost = SearchValues.Create(" \"<>\\^`{|}#?/@");
 
     /// <summary>Go's words for why it is none, without the URL itself, which may be secret; null where it is one.</summary>
@@ -47,7 +49,13 @@ internal static class GoUrl
 
     private static string? AuthorityProblem(string authority)
     {
-        var host = authority[(authority.LastIndexOf('@') + 1)..];
+        var at = authority.LastIndexOf('@');
+        if (at >= 0 && !authority[..at].All(c => char.IsAsciiLetterOrDigit(c) || InUser.Contains(c, StringComparison.Ordinal)))
+        {
+            return "net/url: invalid userinfo";
+        }
+
+        var host = authority[(at + 1)..];
         var bracket = host.StartsWith('[') ? host.IndexOf(']', StringComparison.Ordinal) : -1;
         if (host.StartsWith('[') && bracket < 0)
         {

@@ -45,7 +45,8 @@ internal sealed record HeaderConfig(IReadOnlyList<string> Values, IReadOnlyList<
 
 internal sealed record ProxyConfig
 {
-    public Uri? Url { get; init; }
+    /// <summary>The proxy's URL, which may hold a password; checked when it is used.</summary>
+    public Secret? Url { get; init; }
 
     /// <summary>Hosts, domains, addresses and networks that are reached directly; comma-separated, in Go's notation.</summary>
     public string NoProxy { get; init; } = "";

@@ -7,10 +7,9 @@ internal static class ProxyConfigReader
 {
     public static ProxyConfig Read(ConfigSection section)
     {
-        var url = Url(section);
         var proxy = new ProxyConfig
         {
-            Url = url is { OriginalString.Length: > 0 } ? url : null,
+            Url = Url(section),
             NoProxy = section.Text("no_proxy", ""),
             FromEnvironment = section.Bool("proxy_from_environment", false),
             ConnectHeaders = Headers(section),
@@ -42,16 +41,14 @@ internal static class ProxyConfigReader
     }
 
     /// <summary>The URL may hold a password, so no message shows it.</summary>
-    private static Uri? Url(ConfigSection section)
+    private static Secret? Url(ConfigSection section)
     {
-        var text = section.Text("proxy_url", "");
-        if (GoUrl.Problem(text) is { } problem)
+        if (GoUrl.Problem(section.Text("proxy_url", "")) is { } problem)
         {
-            section.Error("proxy_url", problem);
-            return null;
+            section.Error("proxy_url", $"is no URL: {problem}");
         }
 
-        return Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var url) ? url : null;
+        return section.Secret("proxy_url");
     }
 
     private static IReadOnlyDictionary<string, IReadOnlyList<Secret>> Headers(ConfigSection section)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Tocsin.Configuration;
+using Tocsin.Http;
 
 namespace Tocsin.Notification;
 
@@ -33,7 +34,15 @@ internal sealed record IntegrationType(
 }
 
 /// <summary>What a notifier may need from its surroundings.</summary>
-/// <param name="Http">For calls to configured destinations: no redirects followed, bounded time and size.</param>
+/// <param name="Http">For destinations without an <c>http_config</c>: Tocsin's own. No redirects are followed.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Loggers">For what is told in the log.</param>
-internal sealed record NotifierServices(HttpClient Http, TimeProvider Time, ILoggerFactory Loggers);
+internal sealed record NotifierServices(HttpClient Http, TimeProvider Time, ILoggerFactory Loggers)
+{
+    /// <summary>The clients of this configuration.</summary>
+    public HttpClients Clients { get; init; } = new(HttpSurroundings.Of(Time));
+
+    /// <summary>The client for an <c>http_config</c>; integrations that are configured alike share one.</summary>
+    /// <exception cref="ConfigException">No client can be made of it: its certificates can't be read, for one.</exception>
+    public HttpClient ClientFor(HttpClientConfig config) => Clients.For(config);
+}

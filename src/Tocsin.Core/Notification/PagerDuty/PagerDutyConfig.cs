@@ -43,7 +43,7 @@ internal static class PagerDutyConfig
     {
         var options = Read(section, context);
         return options is { ServiceKey: null, Details: null or { Entries.Count: 0 }, Images.Count: 0, Links.Count: 0 }
-            ? services => new PagerDutyNotifier(options, new HttpDelivery(services.Http, services.Time))
+            ? services => new PagerDutyNotifier(options, new HttpDelivery(services.ClientFor(options.Http), services.Time))
             : null;
     }
 

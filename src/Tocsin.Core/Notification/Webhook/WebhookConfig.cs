@@ -21,7 +21,7 @@ internal static class WebhookConfig
     private static Func<NotifierServices, INotifier>? Build(ConfigSection section, ReceiverContext context)
     {
         var options = Read(section, context);
-        return options.Payload is not null ? null : services => new WebhookNotifier(options, new HttpDelivery(services.Http, services.Time));
+        return options.Payload is not null ? null : services => new WebhookNotifier(options, new HttpDelivery(services.ClientFor(options.Http), services.Time));
     }
 
     private static SecretSource? ReadUrl(ConfigSection section, ReceiverContext context)

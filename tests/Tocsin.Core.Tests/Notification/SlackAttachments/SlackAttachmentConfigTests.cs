@@ -44,7 +44,7 @@ public class SlackAttachmentConfigTests
 
         var texts = options.Texts;
         Assert.Equal("https://slack.com/api/chat.postMessage", options.ApiUrl.Value!.Reveal());
-        Assert.Equal("http://proxy:3128/", options.Http.Proxy.Url?.AbsoluteUri);
+        Assert.Equal("http://proxy:3128", options.Http.Proxy.Url?.Reveal());
         Assert.Equal(["#{{ .CommonLabels.team }}", "u", "c", "t", "tl"], [texts.Channel, texts.Username, texts.Color, texts.Title, texts.TitleLink]);
         Assert.Equal(["p", "x", "m", "f", "fb"], [texts.Pretext, texts.Text, texts.MessageText, texts.Footer, texts.Fallback]);
         Assert.Equal(["cb", ":bell:", "iu", "im", "th"], [texts.CallbackId, texts.IconEmoji, texts.IconUrl, texts.ImageUrl, texts.ThumbUrl]);
