@@ -1,4 +1,5 @@
 using System.Buffers;
+using Tocsin.Configuration;
 
 namespace Tocsin.Http;
 
@@ -7,7 +8,8 @@ internal static class GoUrl
 {
     private const string InUser = "-._:~!$&'()*+,;=%@";
 
-    private static readonly SearchValues<char> _notInHost = SearchValues.Create(" \"<>\\^`{|}#?/@");
+    // Go takes < and > and a quote, so that host names like <release>-runner.svc pass, as they stand in examples.
+    private static readonly SearchValues<char> _notInHost = SearchValues.Create(" \\^`{|}#?/@");
 
     /// <summary>Go's words for why it is none, without the URL itself, which may be secret; null where it is one.</summary>
     public static string? Problem(string text)
@@ -40,6 +42,9 @@ internal static class GoUrl
 
         return rest.StartsWith("//", StringComparison.Ordinal) ? AuthorityProblem(rest[2..].Split('/')[0]) ?? EscapeProblem(rest) : EscapeProblem(rest);
     }
+
+    /// <summary>Why Alertmanager takes a text for no http or https URL; null where it does take it. Some of these no server can have.</summary>
+    public static string? HttpProblem(string text) => Problem(text) ?? HttpUrl.Refusal(text);
 
     private static int SchemeLength(string text)
     {

@@ -1,5 +1,6 @@
 using Tocsin.Configuration;
 using Tocsin.GoTemplates;
+using Tocsin.Http;
 using Tocsin.Templating;
 
 namespace Tocsin.Notification;
@@ -54,9 +55,9 @@ internal static class MessageKeys
                 section.Error(key, "invalid template syntax: what stands between {{ and }} can't be read");
             }
         }
-        else if (text is not ("" or Secret.Mask) && !HttpUrl.TryParse(text, out _, out var error))
+        else if (text is not ("" or Secret.Mask) && GoUrl.HttpProblem(text) is { } problem)
         {
-            section.Error(key, $"invalid URL: {error}");
+            section.Error(key, $"invalid URL: {problem}");
         }
     }
 

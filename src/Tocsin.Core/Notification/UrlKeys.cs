@@ -1,11 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
 using Tocsin.Configuration;
+using Tocsin.Http;
 
 namespace Tocsin.Notification;
 
 /// <summary>Reads keys that hold a URL or an address, as Alertmanager does: an empty text is no URL, and null is as good as no key.</summary>
 internal static class UrlKeys
 {
+    /// <summary>Where a host stands that .NET can't even ask for; a name that no name server knows.</summary>
+    private static readonly Uri _nowhere = new("http://unset.invalid/");
+
     /// <summary>An http or https URL without templates; null where the key is absent or what it holds was recorded as an error.</summary>
     public static Uri? ApiUrl(this ConfigSection section, string key)
     {
@@ -14,13 +18,19 @@ internal static class UrlKeys
             return null;
         }
 
-        if (HttpUrl.TryParse(text, out var url, out var error))
+        if (GoUrl.HttpProblem(text) is { } problem)
+        {
+            section.Error(key, problem);
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url))
         {
             return url;
         }
 
-        section.Error(key, error);
-        return null;
+        section.Warn(key, "names a host that can't be reached (is a placeholder left in it?)");
+        return _nowhere;
     }
 
     /// <summary>A URL of <c>global</c>. Null in the file takes the default away, and that is why integrations check that there is one.</summary>

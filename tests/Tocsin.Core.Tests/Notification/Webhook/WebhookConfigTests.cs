@@ -47,6 +47,8 @@ public class WebhookConfigTests
     [InlineData("url: https://x\nurl_file: /x", "line 2, column 8: x.url: at most one of url & url_file must be configured")]
     [InlineData("url: ftp://x", "line 2, column 8: x.url: invalid URL: unsupported scheme \"ftp\" for URL (write it like https://host/path)")]
     [InlineData("url: 'https://'", "line 2, column 8: x.url: invalid URL: missing host for URL (write it like https://host/path)")]
+    [InlineData("url: https://x:y", "line 2, column 8: x.url: invalid URL: invalid port after host")]
+    [InlineData("url: https://x/%zz", "line 2, column 8: x.url: invalid URL: invalid URL escape")]
     [InlineData("url: https://x/{{", "line 2, column 8: x.url: invalid template syntax: what stands between {{ and }} can't be read")]
     [InlineData("url: https://x\nmax_alerts: -1", "line 3, column 15: x.max_alerts: \"-1\" is no whole number from 0 to 18446744073709551615")]
     [InlineData("url: https://x\ntimeout: 1d", "line 3, column 12: x.timeout: not a valid duration string: \"1d\" (write it like 500ms, 30s or 1m30s)")]
@@ -67,6 +69,11 @@ public class WebhookConfigTests
             ],
             reading.Warnings);
     }
+
+    [Theory]
+    [InlineData("https://x/a b\"|{c}")]
+    [InlineData("http://<release>-runner.<namespace>.svc/api")]
+    public void A_URL_that_Alertmanager_takes_is_taken(string url) => Assert.Equal(url, Read($"url: '{url}'").Good().Url.Value?.Reveal());
 
     [Theory]
     [InlineData("url: https://x", true)]
