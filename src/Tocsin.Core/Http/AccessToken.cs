@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 
 namespace Tocsin.Http;
@@ -56,9 +57,9 @@ internal sealed record AccessToken(string Value, string Type, DateTimeOffset? Un
         }
     }
 
-    private static Dictionary<string, string> Form(string body) => body.Split('&').Select(pair => pair.Split('=', 2)).Where(pair => pair.Length == 2)
+    private static Dictionary<string, string> Form(string body) => body.Split('&')
+        .Select(pair => pair.Split('=', 2))
+        .Where(pair => pair.Length == 2)
         .DistinctBy(pair => pair[0])
-        .ToDictionary(pair => pair[0], pair => WebUtility(pair[1]), StringComparer.Ordinal);
-
-    private static string WebUtility(string text) => System.Net.WebUtility.UrlDecode(text);
+        .ToDictionary(pair => pair[0], pair => WebUtility.UrlDecode(pair[1]), StringComparer.Ordinal);
 }

@@ -7,7 +7,8 @@ internal static class HeaderValue
     public static void Add(HttpRequestMessage request, string name, string value)
     {
         Check(name, value);
-        if (!request.Headers.TryAddWithoutValidation(name, value) && request.Content?.Headers.TryAddWithoutValidation(name, value) is null or false)
+        var added = request.Headers.TryAddWithoutValidation(name, value) || request.Content?.Headers.TryAddWithoutValidation(name, value) == true;
+        if (!added)
         {
             throw new HttpPathException($"the header {Configuration.Shown.Key(name)} can't be sent with this request");
         }

@@ -86,7 +86,9 @@ internal sealed class NoProxy
     {
         network = default;
         var slash = entry.IndexOf('/', StringComparison.Ordinal);
-        if (!IsWrittenOut(entry[..slash]) || !IPAddress.TryParse(entry[..slash], out var address) || !int.TryParse(entry[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+        if (!IsWrittenOut(entry[..slash])
+            || !IPAddress.TryParse(entry[..slash], out var address)
+            || !int.TryParse(entry[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var length))
         {
             return false;
         }
@@ -107,8 +109,8 @@ internal sealed class NoProxy
         return true;
     }
 
-    // .NET takes "1" and "0x7f.1" for addresses, too.
-    private static bool IsWrittenOut(string host) => host.Contains(':', StringComparison.Ordinal) || host.Count(c => c == '.') == 3;
+    // .NET takes "1", "0x7f.1" and "[::1]" for addresses, too.
+    private static bool IsWrittenOut(string host) => !host.StartsWith('[') && (host.Contains(':', StringComparison.Ordinal) || host.Count(c => c == '.') == 3);
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 

@@ -49,7 +49,7 @@ internal static class OAuth2Reader
 
         if (config.UsesJwtBearer && certificateKey.IsAmbiguous)
         {
-            section.Error("client_certificate_key", "at most one of oauth2 client_certificate_key, client_certificate_key_file & client_certificate_key_ref must be configured using grant-type=" + OAuth2Config.JwtBearer);
+            section.Error("client_certificate_key", OneOf("client_certificate_key", OAuth2Config.JwtBearer));
         }
 
         if (config.UsesJwtBearer && config.SignatureAlgorithm.Length > 0 && !_algorithms.Contains(config.SignatureAlgorithm))
@@ -59,9 +59,11 @@ internal static class OAuth2Reader
 
         if (!config.UsesJwtBearer && secret.IsAmbiguous)
         {
-            section.Error("client_secret", "at most one of oauth2 client_secret, client_secret_file & client_secret_ref must be configured using grant-type=client_credentials");
+            section.Error("client_secret", OneOf("client_secret", "client_credentials"));
         }
     }
+
+    private static string OneOf(string key, string grantType) => $"at most one of oauth2 {key}, {key}_file & {key}_ref must be configured using grant-type={grantType}";
 
     private static IReadOnlyDictionary<string, JsonElement> Claims(ConfigSection section)
     {

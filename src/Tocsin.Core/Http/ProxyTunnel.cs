@@ -54,7 +54,8 @@ internal static class ProxyTunnel
             if (answer.AsSpan(0, length).EndsWith("\r\n\r\n"u8))
             {
                 var line = Encoding.ASCII.GetString(answer, 0, length).Split("\r\n")[0].Split(' ');
-                return line[0].StartsWith("HTTP/1.", StringComparison.Ordinal) && line.Length > 1 && int.TryParse(line[1], NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : 0;
+                var isHttp = line.Length > 1 && line[0].StartsWith("HTTP/1.", StringComparison.Ordinal);
+                return isHttp && int.TryParse(line[1], NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : 0;
             }
         }
 

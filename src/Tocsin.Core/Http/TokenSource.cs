@@ -7,10 +7,12 @@ namespace Tocsin.Http;
 /// <summary>Gets OAuth2 tokens from their endpoint and keeps the last one while it lasts and the secret stays what it was.</summary>
 internal sealed class TokenSource(OAuth2Config config, HttpSurroundings surroundings) : IDisposable
 {
-    private const int MaxAnswer = 1024 * 1024;
+    private const int MaxAnswer = 64 * 1024;
 
     // Without HTTP/2, as upstream.
-    private readonly HttpClient _http = new(new RedirectHandler(new TransportHandler(config.Tls, config.Proxy, http2: false, surroundings))) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient _http =
+        new(new RedirectHandler(new TransportHandler(config.Tls, config.Proxy, http2: false, surroundings))) { Timeout = Timeout.InfiniteTimeSpan };
+
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private (string Secret, AccessToken Token)? _last;
     private bool _secretInBody;
@@ -66,15 +68,19 @@ internal sealed class TokenSource(OAuth2Config config, HttpSurroundings surround
         if (config.UsesJwtBearer)
         {
             var assertion = JwtAssertion.Sign(config, secret, surroundings.Time.GetUtcNow());
-            return (await AskAsync([new("grant_type", OAuth2Config.JwtBearer), new("assertion", assertion)], null, cancellationToken)).Token ?? throw NoToken("");
+            var (granted, refused) = await AskAsync([new("grant_type", OAuth2Config.JwtBearer), new("assertion", assertion)], null, cancellationToken);
+            return granted ?? throw NoToken(refused);
         }
 
         // A server may want the secret in a header or in the body, and there is no way to know but to try.
-        var basic = UrlCredentials.Basic($"{Uri.EscapeDataString(config.ClientId)}:{Uri.EscapeDataString(secret)}");
+        var basic = UrlCredentials.Basic($"{Escaped(config.ClientId)}:{Escaped(secret)}");
         var (token, why) = _secretInBody ? (null, "") : await AskAsync(Form(), basic, cancellationToken);
         if (token is null)
         {
-            (token, why) = await AskAsync([.. Form(), new("client_id", config.ClientId), .. secret.Length > 0 ? [new("client_secret", secret)] : Array.Empty<KeyValuePair<string, string>>()], null, cancellationToken);
+            var form = Form();
+            form.Add(new("client_id", config.ClientId));
+            form.AddRange(secret.Length > 0 ? [new("client_secret", secret)] : []);
+            (token, why) = await AskAsync(form, null, cancellationToken);
             _secretInBody = token is not null;
         }
 
@@ -91,7 +97,9 @@ internal sealed class TokenSource(OAuth2Config config, HttpSurroundings surround
 
         foreach (var (name, value) in config.EndpointParams)
         {
-            form[name] = name == "grant_type" || !form.ContainsKey(name) ? value : throw new HttpPathException($"oauth2: cannot overwrite parameter \"{name}\"");
+            form[name] = name == "grant_type" || !form.ContainsKey(name)
+                ? value
+                : throw new HttpPathException($"oauth2: cannot overwrite parameter {Configuration.Shown.Value(name)}");
         }
 
         return [.. form];
@@ -111,7 +119,8 @@ internal sealed class TokenSource(OAuth2Config config, HttpSurroundings surround
         {
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             var body = await ReadAsync(response, cancellationToken);
-            var token = response.IsSuccessStatusCode ? AccessToken.Parse(body, response.Content.Headers.ContentType?.MediaType, surroundings.Time.GetUtcNow()) : null;
+            var type = response.Content.Headers.ContentType?.MediaType;
+            var token = response.IsSuccessStatusCode ? AccessToken.Parse(body, type, surroundings.Time.GetUtcNow()) : null;
             return (token, string.Create(CultureInfo.InvariantCulture, $": HTTP {(int)response.StatusCode} {AccessToken.ErrorCode(body)}").TrimEnd());
         }
         catch (HttpRequestException e)
@@ -133,6 +142,9 @@ internal sealed class TokenSource(OAuth2Config config, HttpSurroundings surround
             return "";
         }
     }
+
+    // As in a form: RFC 6749, section 2.3.1.
+    private static string Escaped(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
 
     private static HttpPathException NoToken(string why) => new($"oauth2: cannot fetch token{why}");
 }

@@ -17,9 +17,9 @@ internal sealed class TransportHandler(TlsConfig tls, ProxyConfig proxy, bool ht
     {
         request.Version = http2 ? HttpVersion.Version20 : HttpVersion.Version11;
         request.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
-        if (request.RequestUri!.Scheme == "http" && _routes.For(request.RequestUri) is { UserInfo.Length: > 0 } withPassword && IsHttp(withPassword))
+        if (request.RequestUri!.Scheme == "http" && _routes.For(request.RequestUri) is { } asked && IsHttp(asked) && UrlCredentials.Basic(asked) is { } basic)
         {
-            request.Headers.TryAddWithoutValidation("Proxy-Authorization", UrlCredentials.Basic(withPassword));
+            request.Headers.TryAddWithoutValidation("Proxy-Authorization", basic);
         }
 
         using var connections = Take();
@@ -91,7 +91,9 @@ internal sealed class TransportHandler(TlsConfig tls, ProxyConfig proxy, bool ht
         public ICredentials? Credentials { get; set; }
 
         public Uri? GetProxy(Uri destination) =>
-            destination.Scheme == "http" && routes.For(destination) is { } proxy && IsHttp(proxy) ? new UriBuilder("http", proxy.Host, proxy.Port).Uri : null;
+            destination.Scheme == "http" && routes.For(destination) is { } proxy && IsHttp(proxy)
+                ? new UriBuilder("http", proxy.Host, proxy.Port).Uri
+                : null;
 
         public bool IsBypassed(Uri host) => GetProxy(host) is null;
     }
