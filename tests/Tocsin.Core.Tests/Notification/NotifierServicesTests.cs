@@ -34,6 +34,6 @@ public class NotifierServicesTests
         var build = WebhookConfig.Type.Read(section, new ReceiverContext { Templates = Rendering.Defaults });
         section.Done();
         Assert.Equal([], errors.InOrder);
-        return build(new NotifierServices(HttpDelivery.CreateClient(), TimeProvider.System, NullLoggerFactory.Instance));
+        return build!(new NotifierServices(HttpDelivery.CreateClient(), TimeProvider.System, NullLoggerFactory.Instance));
     }
 }
