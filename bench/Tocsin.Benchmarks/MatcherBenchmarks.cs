@@ -12,9 +12,11 @@ public class MatcherBenchmarks
 
     private readonly LabelSet _labels = SampleAlert.LabelSet();
     private readonly Matcher _equal = Matcher.Of("namespace", MatchOperator.Equal, "payments-03");
+    private readonly Matcher _notEqual = Matcher.Of("namespace", MatchOperator.NotEqual, "payments-04");
     private readonly Matcher _absent = Matcher.Of("zone", MatchOperator.NotEqual, "");
     private readonly Matcher _alternatives = Matcher.Of("severity", MatchOperator.Regex, "warning|critical|page");
     private readonly Matcher _pattern = Matcher.Of("pod", MatchOperator.NotRegex, "search-.*-[0-9a-f]+");
+    private readonly Matcher _prefix = Matcher.Of("pod", MatchOperator.Regex, "payments-.*");
     private readonly Matcher _hosts = Matcher.Of("pod", MatchOperator.Regex, _names);
     private readonly Matcher _hostsWithPort = Matcher.Of("pod", MatchOperator.Regex, $"(?:{_names})(?::[0-9]+)*");
     private readonly string _hostsText = _names;
@@ -24,13 +26,19 @@ public class MatcherBenchmarks
     public bool Equal() => _equal.Matches(_labels);
 
     [Benchmark]
+    public bool NotEqual() => _notEqual.Matches(_labels);
+
+    [Benchmark]
     public bool LabelThatIsAbsent() => _absent.Matches(_labels);
 
     [Benchmark]
     public bool RegularExpressionOfAlternatives() => _alternatives.Matches(_labels);
 
     [Benchmark]
-    public bool RegularExpressionWithWildcards() => _pattern.Matches(_labels);
+    public bool RegularExpressionOfAPrefix() => _prefix.Matches(_labels);
+
+    [Benchmark]
+    public bool NegatedRegularExpressionWithWildcards() => _pattern.Matches(_labels);
 
     [Benchmark]
     public bool FiveThousandHosts() => _hosts.Matches(_labels);

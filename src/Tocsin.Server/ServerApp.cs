@@ -1,11 +1,13 @@
 using System.Diagnostics.Metrics;
 using Tocsin.Configuration;
+using Tocsin.Matching;
 using Tocsin.Pipeline;
 using Tocsin.Pipeline.Settings;
 using Tocsin.Server.Api;
 using Tocsin.Server.Commands;
 using Tocsin.Server.Ingest;
 using Tocsin.Server.Observability;
+using Tocsin.Silences;
 using Tocsin.Storage;
 
 namespace Tocsin.Server;
@@ -38,7 +40,7 @@ internal sealed partial class ServerApp : IAsyncDisposable
     /// <summary>Where it listens, once it is started.</summary>
     public IEnumerable<Uri> Urls => _web.Urls.Select(url => new Uri(url));
 
-    public static TocsinConfig LoadFile(string path) => LoadedConfig.FromFile(path, _time).Config;
+    public static TocsinConfig LoadFile(string path, Features features) => LoadedConfig.FromFile(path, _time, Rules(features)).Config;
 
     /// <summary>Serves until it is told to stop.</summary>
     /// <returns>The exit code.</returns>
@@ -108,9 +110,13 @@ internal sealed partial class ServerApp : IAsyncDisposable
 
     private static LoadedConfig Load(ServeOptions options)
     {
-        var config = options.ConfigFile is { } file ? LoadedConfig.FromFile(file, _time) : LoadedConfig.FromEnvironment(options.Environment, _time);
+        var rules = Rules(options.Features) with { Retention = options.Retention };
+        var config = options.ConfigFile is { } file ? LoadedConfig.FromFile(file, _time, rules) : LoadedConfig.FromEnvironment(options.Environment, _time);
+        config.RequireSendable(options.ConfigFile ?? "environment");
         return config with { Config = config.Config with { ExpireAfter = options.ExpireAfter } };
     }
+
+    private static ConfigRules Rules(Features features) => new() { Syntax = new MatcherSyntax(features.Matchers) };
 
     private PipelineSettings Build(LoadedConfig config) =>
         config.Build(_services, _options.ExternalUrl ?? DefaultExternalUrl(Urls.First().Port), _options.Retention);
@@ -137,10 +143,19 @@ internal sealed partial class ServerApp : IAsyncDisposable
     {
         _web.MapIngest(_ingest);
         _web.MapAlerts(() => _node);
+        _web.MapSilences(Silences(), _ingest);
         _web.MapReload(() => _config.ReloadAsync(_node));
         _web.MapHealth(() => _node);
         _web.MapMetrics();
     }
+
+    private SilenceRequests Silences() => new()
+    {
+        SetAsync = (posted, _) => _node?.SetSilenceAsync(posted) ?? ValueTask.FromResult(SilenceAnswer.NotStored),
+        ExpireAsync = (id, _) => _node?.ExpireSilenceAsync(id) ?? ValueTask.FromResult(SilenceAnswer.NotStored),
+        Table = () => _node?.Silences,
+        Syntax = new MatcherSyntax(_options.Features.Matchers),
+    };
 
     private ValueTask<IntakeOutcome> SubmitAsync(Alerts.AlertBatch batch, CancellationToken cancellationToken) =>
         _node is { } node ? node.SubmitAsync(batch, cancellationToken) : ValueTask.FromResult(IntakeOutcome.Busy);

@@ -19,9 +19,25 @@ public sealed partial class ConfigSection
 
     public ConfigSection? Section(string key) => Ask(key) is { } node ? AsSection(node, PathOf(key)) : null;
 
-    /// <summary>The mappings of a list. <paramref name="missing"/> is what to say of an item that is null.</summary>
-    public IReadOnlyList<ConfigSection> Sections(string key, string missing = "expected a mapping") =>
+    /// <summary>The mappings of a list. <paramref name="missing"/> is what to say of an item that is null; null if that is an empty mapping.</summary>
+    public IReadOnlyList<ConfigSection> Sections(string key, string? missing = "expected a mapping") =>
         [.. Items(key).Select((item, i) => AsSection(item, $"{PathOf(key)}[{i}]", missing)).OfType<ConfigSection>()];
+
+    /// <summary>The mappings of a list; null for an item that is null, where upstream takes that for a value with nothing in it.</summary>
+    public IReadOnlyList<ConfigSection?> SectionsOrNull(string key)
+    {
+        var sections = new List<ConfigSection?>();
+        foreach (var (i, item) in Items(key).Index())
+        {
+            var section = item is ConfigScalar { IsNull: true } ? null : AsSection(item, $"{PathOf(key)}[{i}]");
+            if (section is not null || item is ConfigScalar { IsNull: true })
+            {
+                sections.Add(section);
+            }
+        }
+
+        return sections;
+    }
 
     /// <summary>The mappings below a mapping with free keys, such as <c>sources</c>.</summary>
     public IReadOnlyList<(string Name, ConfigSection Section)> Named(string key)
@@ -71,14 +87,15 @@ public sealed partial class ConfigSection
         _ => Wrong<IReadOnlyList<ConfigNode>>(key, "expected a list", []),
     };
 
-    private ConfigSection? AsSection(ConfigNode node, string at, string missing = "expected a mapping")
+    private ConfigSection? AsSection(ConfigNode node, string at, string? missing = "expected a mapping")
     {
-        if (node is ConfigMapping map)
+        var isNull = node is ConfigScalar { IsNull: true };
+        if (node is ConfigMapping || (isNull && missing is null))
         {
-            return new ConfigSection(map, at, errors);
+            return new ConfigSection(node as ConfigMapping ?? new ConfigMapping(node.Location, []), at, errors);
         }
 
-        errors.Add(node.Location, $"{at}: {(node is ConfigScalar { IsNull: true } ? missing : "expected a mapping")}");
+        errors.Add(node.Location, $"{at}: {(isNull ? missing : "expected a mapping")}");
         return null;
     }
 }

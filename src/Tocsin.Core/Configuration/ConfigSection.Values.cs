@@ -21,6 +21,9 @@ public sealed partial class ConfigSection
 
     public Secret? Secret(string key) => Text(key) is { Length: > 0 } value ? new Secret(value) : null;
 
+    /// <summary>As <see cref="Bool"/>; null where the key is absent.</summary>
+    public bool? OptionalBool(string key) => Ask(key) is null ? null : Bool(key, absent: false);
+
     /// <summary>YAML 1.1's words, as upstream's parser knows them; in quotes they are text, and an error.</summary>
     public bool Bool(string key, bool absent) => Scalar(key) switch
     {

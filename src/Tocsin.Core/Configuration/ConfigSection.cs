@@ -15,7 +15,13 @@ public sealed partial class ConfigSection(ConfigMapping mapping, string path, Co
 
     public ConfigErrors Errors => errors;
 
+    /// <summary>The keys that stand there, for sections with free keys.</summary>
+    public IEnumerable<string> Keys => mapping.Entries.Select(e => e.Key);
+
     public bool Has(string key) => mapping[key] is { } node && node is not ConfigScalar { IsNull: true };
+
+    /// <summary>Whether a key stands here without a value, which can mean something other than no key.</summary>
+    public bool IsNull(string key) => mapping[key] is ConfigScalar { IsNull: true };
 
     /// <summary>The place of a key's value, or of the section where the key is absent.</summary>
     public ConfigLocation At(string key) => mapping[key]?.Location ?? Location;

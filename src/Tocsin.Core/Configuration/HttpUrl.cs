@@ -10,22 +10,21 @@ internal static class HttpUrl
     public static bool TryParse(string text, [NotNullWhen(true)] out Uri? url, [NotNullWhen(false)] out string? error)
     {
         url = null;
+        error = Refusal(text) ?? (Uri.TryCreate(text, UriKind.Absolute, out url) ? null : $"is no URL {Form}");
+        return error is null;
+    }
+
+    /// <summary>What Alertmanager says against a text's scheme or host; null where there is nothing to say.</summary>
+    public static string? Refusal(string text)
+    {
         var colon = text.IndexOf("://", StringComparison.Ordinal);
         var scheme = colon < 0 ? "" : text[..colon].ToLowerInvariant();
         if (scheme is not ("http" or "https"))
         {
-            error = $"unsupported scheme{Name(scheme)} for URL {Form}";
-        }
-        else if (colon + 3 == text.Length || text[colon + 3] is '/' or '?' or '#' or ':')
-        {
-            error = $"missing host for URL {Form}";
-        }
-        else
-        {
-            error = Uri.TryCreate(text, UriKind.Absolute, out url) ? null : $"is no URL {Form}";
+            return $"unsupported scheme{Name(scheme)} for URL {Form}";
         }
 
-        return error is null;
+        return colon + 3 == text.Length || text[colon + 3] is '/' or '?' or '#' or ':' ? $"missing host for URL {Form}" : null;
     }
 
     // What is long or odd before the "://" may be a part of a secret.

@@ -34,20 +34,64 @@ internal sealed record SecretSource(string Key, Secret? Value, string File = "")
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return ("", $"{Key}_file {File} cannot be read: {Why(e)}");
+            return ("", Unreadable(e));
+        }
+    }
+
+    /// <summary>
+    /// The value as HTTP clients of Prometheus take it: one in the configuration as it is written there, one in a file without surrounding
+    /// white space. It may be empty.
+    /// </summary>
+    public async Task<(string Value, string Problem)> ReadAsWrittenAsync(CancellationToken cancellationToken)
+    {
+        if (Value is not null)
+        {
+            return (Value.Reveal(), "");
+        }
+
+        try
+        {
+            return TooLarge(MaxLength) is { } problem ? ("", problem) : ((await System.IO.File.ReadAllTextAsync(File, cancellationToken)).Trim(), "");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return ("", Unreadable(e));
+        }
+    }
+
+    /// <summary>As <see cref="ReadAsWrittenAsync"/>, at once, for what may be larger than a key: certificates.</summary>
+    public (string Value, string Problem) ReadAsWritten(int maxLength)
+    {
+        if (Value is not null)
+        {
+            return (Value.Reveal(), "");
+        }
+
+        try
+        {
+            return TooLarge(maxLength) is { } problem ? ("", problem) : (System.IO.File.ReadAllText(File).Trim(), "");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return ("", Unreadable(e));
         }
     }
 
     private async Task<(string Value, string Problem)> ReadFileAsync(CancellationToken cancellationToken)
     {
-        if (new FileInfo(File).Length > MaxLength)
+        if (TooLarge(MaxLength) is { } problem)
         {
-            return ("", $"{Key}_file {File} is larger than {MaxLength / 1024} KiB: it holds more than a {Key}");
+            return ("", problem);
         }
 
         var text = (await System.IO.File.ReadAllTextAsync(File, cancellationToken)).Trim();
         return text.Length == 0 ? ("", $"{Key}_file {File} is empty") : (text, "");
     }
+
+    private string? TooLarge(int maxLength) =>
+        new FileInfo(File).Length > maxLength ? $"{Key}_file {File} is larger than {maxLength / 1024} KiB: it holds more than a {Key}" : null;
+
+    private string Unreadable(Exception e) => $"{Key}_file {File} cannot be read: {Why(e)}";
 
     private static string Why(Exception e) => e switch
     {

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Text.Json;
 using Tocsin.Configuration;
 
 namespace Tocsin.Http;
@@ -25,7 +27,13 @@ internal sealed record HttpClientConfig
     public bool EnableHttp2 { get; init; } = true;
 
     /// <summary>Further headers, by name: plain values, secrets, and files whose content is one.</summary>
-    public IReadOnlyDictionary<string, HeaderConfig> Headers { get; init; } = new Dictionary<string, HeaderConfig>(StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyDictionary<string, HeaderConfig> Headers { get; init; } = FrozenDictionary<string, HeaderConfig>.Empty;
+
+    /// <summary>
+    /// Why no client can be made of this, though the file may hold it; empty where one can. Keys that end in <c>_ref</c> name secrets in a
+    /// manager that Alertmanager has not: as there, they are read, and refused when the receiver is built.
+    /// </summary>
+    public string Unusable { get; init; } = "";
 }
 
 internal sealed record BasicAuthConfig(string Username, string UsernameFile, SecretSource? Password);
@@ -37,14 +45,16 @@ internal sealed record HeaderConfig(IReadOnlyList<string> Values, IReadOnlyList<
 
 internal sealed record ProxyConfig
 {
-    public Uri? Url { get; init; }
+    /// <summary>The proxy's URL, which may hold a password; checked when it is used.</summary>
+    public Secret? Url { get; init; }
 
     /// <summary>Hosts, domains, addresses and networks that are reached directly; comma-separated, in Go's notation.</summary>
     public string NoProxy { get; init; } = "";
 
     public bool FromEnvironment { get; init; }
 
-    public IReadOnlyDictionary<string, IReadOnlyList<Secret>> ConnectHeaders { get; init; } = new Dictionary<string, IReadOnlyList<Secret>>(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Headers of the request that asks a proxy for a tunnel (CONNECT).</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Secret>> ConnectHeaders { get; init; } = FrozenDictionary<string, IReadOnlyList<Secret>>.Empty;
 }
 
 /// <summary>Certificates: each in the file itself (PEM) or in one of its own.</summary>
@@ -68,15 +78,24 @@ internal sealed record TlsConfig
     public string MinVersion { get; init; } = "";
 
     public string MaxVersion { get; init; } = "";
+
+    /// <summary>As <see cref="HttpClientConfig.Unusable"/>.</summary>
+    public string Unusable { get; init; } = "";
+
+    public bool HasClientCertificate => Cert.Length > 0 || CertFile.Length > 0;
 }
 
 internal sealed record OAuth2Config
 {
+    public const string JwtBearer = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+
     public required string ClientId { get; init; }
 
     public SecretSource? ClientSecret { get; init; }
 
     public string GrantType { get; init; } = "";
+
+    public bool UsesJwtBearer => GrantType == JwtBearer;
 
     public string ClientCertificateKeyId { get; init; } = "";
 
@@ -88,13 +107,15 @@ internal sealed record OAuth2Config
 
     public string Audience { get; init; } = "";
 
-    public IReadOnlyDictionary<string, string> Claims { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>Further claims of the assertion, as JSON.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Claims { get; init; } = FrozenDictionary<string, JsonElement>.Empty;
 
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    public required Uri TokenUrl { get; init; }
+    /// <summary>Checked when it is used, as upstream does.</summary>
+    public required string TokenUrl { get; init; }
 
-    public IReadOnlyDictionary<string, string> EndpointParams { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> EndpointParams { get; init; } = FrozenDictionary<string, string>.Empty;
 
     public TlsConfig Tls { get; init; } = new();
 

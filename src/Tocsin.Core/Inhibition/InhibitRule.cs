@@ -1,3 +1,4 @@
+using Tocsin.Configuration;
 using Tocsin.Matching;
 
 namespace Tocsin.Inhibition;
@@ -7,6 +8,9 @@ public sealed record InhibitRule
 {
     /// <summary>For people; empty where it has none.</summary>
     public string Name { get; init; } = "";
+
+    /// <summary>Where it stands in the file.</summary>
+    public ConfigLocation Location { get; init; }
 
     public MatcherList Source { get; init; } = MatcherList.Empty;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Tocsin.Alerts;
 using Tocsin.RegularExpressions;
@@ -31,15 +32,42 @@ public sealed class Matcher : IEquatable<Matcher>
 
     public bool IsRegex => Operator is MatchOperator.Regex or MatchOperator.NotRegex;
 
-    /// <exception cref="FormatException">The value is to be a regular expression and is none.</exception>
+    /// <summary>About how many steps its regular expression has, with every counted repetition written out; 0 without one.</summary>
+    internal long PatternSteps => _regex?.Size ?? 0;
+
+    /// <exception cref="FormatException">The value is to be a regular expression and is none; the message is Go's.</exception>
     public static Matcher Of(string name, MatchOperator op, string value) =>
-        new(name, op, value, op is MatchOperator.Regex or MatchOperator.NotRegex ? Re2.Parse(value) : null);
+        new(name, op, value, op is MatchOperator.Regex or MatchOperator.NotRegex ? ValuePattern.Parse(value) : null);
+
+    /// <summary>As <see cref="Of"/>, with the message as a value.</summary>
+    public static bool TryOf(string name, MatchOperator op, string value, [NotNullWhen(true)] out Matcher? matcher, [NotNullWhen(false)] out string? error)
+    {
+        try
+        {
+            (matcher, error) = (Of(name, op, value), null);
+        }
+        catch (Re2Exception e)
+        {
+            (matcher, error) = (null, e.Message);
+        }
+
+        return matcher is not null;
+    }
 
     public bool Matches(LabelSet labels) => Matches(labels.TryGetUtf8(_name, out var value) ? value : default);
 
-    /// <summary>Whether it matches a label's value; an empty one stands for an absent label.</summary>
-    public bool Matches(ReadOnlySpan<byte> value) =>
-        (_regex is null ? value.SequenceEqual(_value) : _regex.IsFullMatch(Encoding.UTF8.GetString(value))) != IsNegative;
+    /// <summary>Whether it matches a label's value, in UTF-8; an empty one stands for an absent label.</summary>
+    public bool Matches(ReadOnlySpan<byte> value) => (_regex is null ? value.SequenceEqual(_value) : _regex.IsFullMatch(value)) != IsNegative;
+
+    /// <summary>
+    /// Whether it matches as a filter of the API does, where a label that is there with an empty value is not an absent one (upstream's
+    /// matchFilterLabels): <c>a!=""</c> finds it.
+    /// </summary>
+    public bool MatchesFilter(LabelSet labels)
+    {
+        var isPresent = labels.TryGetUtf8(_name, out var value);
+        return (_value.Length == 0 && isPresent == IsNegative) || Matches(value);
+    }
 
     public bool Equals(Matcher? other) => other is not null && Name == other.Name && Value == other.Value && Operator == other.Operator;
 
@@ -55,7 +83,8 @@ public sealed class Matcher : IEquatable<Matcher>
         : _value.AsSpan().SequenceCompareTo(other._value) is var byValue and not 0 ? byValue
         : Operator.CompareTo(other.Operator);
 
-    public override string ToString() => $"{Name}{Symbol}\"{Value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"";
+    /// <summary>As it stands in group keys and in Alertmanager's API: <c>a="b"</c>, or <c>"a b"="c"</c>. Unless the name is empty, it reads as what it was.</summary>
+    public override string ToString() => LabelText.Print(Name, Symbol, Value);
 
     private string Symbol => Operator switch
     {

@@ -1,14 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Text;
+using Tocsin.Http;
 
 namespace Tocsin.Notification;
 
 /// <summary>
-/// Makes one attempt to post JSON: bounded in time, of the answer only the start is read, redirects are not followed. What goes wrong
-/// comes back as a value, in words of our own: an exception's message may hold the URL.
+/// Makes one attempt to post JSON. Of the answer only the start is read; whether redirects are followed is the client's matter. What goes
+/// wrong comes back as a value, in words of our own: an exception's message may hold the URL.
 /// </summary>
 internal sealed class HttpDelivery(HttpClient http, TimeProvider time)
 {
@@ -17,20 +16,9 @@ internal sealed class HttpDelivery(HttpClient http, TimeProvider time)
 
     private static readonly TimeSpan _longest = TimeSpan.FromDays(1);
 
-    public static TimeSpan DefaultTimeout { get; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>A client as this class needs it. Its own timeout is off: each attempt has one.</summary>
-    public static HttpClient CreateClient() => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false, // As Alertmanager: a proxy is configured, not taken from the environment.
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    /// <summary>A client for destinations without an <c>http_config</c>, which are Tocsin's own: redirects are not followed.</summary>
+    public static HttpClient CreateClient() =>
+        HttpClients.Create(HttpClientConfig.Default with { FollowRedirects = false }, HttpSurroundings.Of(TimeProvider.System));
 
     /// <summary>Whether it is a URL that can be posted to.</summary>
     public static bool IsHttp(string text) => IsHttp(text, out _);
@@ -42,40 +30,36 @@ internal sealed class HttpDelivery(HttpClient http, TimeProvider time)
             return Retry("the configured URL is no http or https URL", FailureReason.Other);
         }
 
-        var limit = post.Timeout <= TimeSpan.Zero ? DefaultTimeout : post.Timeout < _longest ? post.Timeout : _longest;
+        var limit = post.Timeout <= TimeSpan.Zero ? Timeout.InfiniteTimeSpan : post.Timeout < _longest ? post.Timeout : _longest;
         using var timeout = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
             using var request = Request(url, post);
+            var revealed = request.KeepRevealed();
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             var body = await ReadStartAsync(response, either.Token, cancellationToken);
-            return post.Judge(new HttpAnswer((int)response.StatusCode, body is null ? null : Show(body, post), RetryAfter(response.Headers.RetryAfter)));
+            return post.Judge(new HttpAnswer((int)response.StatusCode, body is null ? null : Show(body, post, revealed), RetryAfter(response.Headers.RetryAfter)));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Retry($"no answer within {HumanTime.Duration(limit)}", FailureReason.DeadlineExceeded) with { MayHaveArrived = true };
+            var answer = timeout.IsCancellationRequested ? $"no answer within {HumanTime.Duration(limit)}" : "the request was broken off";
+            return Retry(answer, FailureReason.DeadlineExceeded) with { MayHaveArrived = true };
         }
         catch (HttpRequestException e)
         {
-            return Retry(Describe(e), FailureReason.Other) with { MayHaveArrived = !NeverConnected(e) };
+            return Retry(Describe(e), FailureReason.Other) with { MayHaveArrived = !NeverArrived(e) };
         }
     }
 
-    private static bool IsHttp(string text, [NotNullWhen(true)] out Uri? url) => Uri.TryCreate(text, UriKind.Absolute, out url) && url.Scheme is "http" or "https";
+    private static bool IsHttp(string text, [NotNullWhen(true)] out Uri? url) => RequestUri.TryParse(text, out url);
 
     private static HttpRequestMessage Request(Uri url, HttpPost post)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ReadOnlyMemoryContent(post.Body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.TryAddWithoutValidation("User-Agent", UpstreamData.UserAgent);
-        if (url.UserInfo.Length > 0)
-        {
-            // Go's client sends a URL's user part as basic authentication; .NET's drops it.
-            var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(url.UserInfo)));
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials);
-        }
-
+        UrlCredentials.Apply(request);
         if (post.IdempotencyKey is { } key)
         {
             request.Headers.TryAddWithoutValidation("Idempotency-Key", key.ToString());
@@ -100,9 +84,9 @@ internal sealed class HttpDelivery(HttpClient http, TimeProvider time)
         }
     }
 
-    private static string Show(string body, HttpPost post)
+    private static string Show(string body, HttpPost post, IReadOnlyList<string> revealed)
     {
-        var clean = new SecretMask(post.Url, post.Secrets).Apply(string.Concat(body.Select(c => char.IsControl(c) ? ' ' : c))).Trim();
+        var clean = new SecretMask(post.Url, [.. post.Secrets, .. revealed]).Apply(string.Concat(body.Select(c => char.IsControl(c) ? ' ' : c))).Trim();
         return clean.Length <= MaxAnswer ? clean : clean[..(char.IsHighSurrogate(clean[MaxAnswer - 2]) ? MaxAnswer - 2 : MaxAnswer - 1)] + "…";
     }
 
@@ -112,18 +96,15 @@ internal sealed class HttpDelivery(HttpClient http, TimeProvider time)
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    private static string Describe(HttpRequestException e) => e switch
+    private static string Describe(HttpRequestException e) => HttpPathException.Find(e, out var path) ? path.Message : e.HttpRequestError switch
     {
-        { HttpRequestError: HttpRequestError.NameResolutionError } => "could not connect: the host's name could not be resolved",
-        { InnerException: SocketException socket } => $"could not connect: {socket.SocketErrorCode}",
-        { InnerException: AuthenticationException } => "could not connect: the TLS handshake failed (is the certificate trusted, and for this host?)",
-        { HttpRequestError: HttpRequestError.ConnectionError } => "could not connect",
-        { HttpRequestError: HttpRequestError.ResponseEnded } => "the connection was closed before the answer was complete",
+        HttpRequestError.ConnectionError => "could not connect",
+        HttpRequestError.ResponseEnded => "the connection was closed before the answer was complete",
         _ => $"the request failed: {e.HttpRequestError}",
     };
 
-    private static bool NeverConnected(HttpRequestException e) =>
-        e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
+    private static bool NeverArrived(HttpRequestException e) =>
+        HttpPathException.Find(e, out var path) ? !path.WasSent : e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
 
     private static DeliveryResult Retry(string answer, string reason) => new(DeliveryOutcome.Retry, answer, reason);
 }

@@ -12,7 +12,7 @@ internal sealed record HttpPost
     /// <summary>Values besides the URL that the answer must not repeat.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
-    /// <summary>How long the attempt may take; zero or less stands for <see cref="HttpDelivery.DefaultTimeout"/>.</summary>
+    /// <summary>How long the attempt may take; zero or less for no limit but that of whoever asks for it.</summary>
     public TimeSpan Timeout { get; init; }
 
     public Guid? IdempotencyKey { get; init; }

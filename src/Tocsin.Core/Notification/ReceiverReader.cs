@@ -11,7 +11,12 @@ internal static class ReceiverReader
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var section in root.Sections("receivers", missing: "missing name in receiver"))
         {
-            receivers.Add(new ReceiverConfig(Name(section, names), [.. types.SelectMany(type => Integrations(section, type, context))]));
+            receivers.Add(new ReceiverConfig(Name(section, names), [.. types.SelectMany(type => Integrations(section, type, context))])
+            {
+                Location = section.Location,
+                Labels = Labels(section),
+                NotifyResolveWhenSuppressed = section.Bool("notify_resolve_when_suppressed", absent: false),
+            });
             section.Done();
         }
 
@@ -33,16 +38,30 @@ internal static class ReceiverReader
         return name;
     }
 
+    /// <summary>The receiver's name may stand among its labels, and no other.</summary>
+    private static IReadOnlyDictionary<string, string> Labels(ConfigSection section)
+    {
+        var (labels, name) = (section.TextMap("labels"), section.Text("name", ""));
+        if (labels.TryGetValue("name", out var label) && label != name)
+        {
+            section.Error("labels", $"receiver label \"name\" must match receiver name {Shown.Value(name)}, got {Shown.Value(label)}");
+        }
+
+        return labels;
+    }
+
     private static IEnumerable<IntegrationConfig> Integrations(ConfigSection receiver, IntegrationType type, ReceiverContext context)
     {
         var name = receiver.Text("name", "");
-        return receiver.Sections(type.ConfigKey, missing: $"missing {type.Name} config").Select((section, index) =>
+        var missing = type.NullIsEmpty ? null : $"missing {type.Name} config";
+        return receiver.Sections(type.ConfigKey, missing).Select((section, index) =>
         {
             var integration = new IntegrationConfig
             {
                 Key = new IntegrationKey(name, type.Name, index),
-                SendResolved = section.Bool("send_resolved", type.SendResolvedByDefault),
+                SendResolved = section.Bool("send_resolved", type.SendResolvedByDefault && !section.IsNull("send_resolved")),
                 Build = type.Read(section, context),
+                Location = section.Location,
             };
             section.Done();
             return integration;

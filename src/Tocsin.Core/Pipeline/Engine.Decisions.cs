@@ -24,7 +24,7 @@ internal sealed partial class Engine
                 continue;
             }
 
-            var flush = new Flush(group, tick, AlertsOf(group), _rules);
+            var flush = new Flush(group, tick, now, AlertsOf(group), _rules);
             FlushPipeline.Run(flush);
             flushes.Add(flush);
             Encode(flush, entries);
@@ -68,11 +68,17 @@ internal sealed partial class Engine
 
         entries.AddRange(flush.Ends.Select(_codec.Encode));
         entries.AddRange(flush.Deliveries.Select(d => _codec.Encode(d.Row)));
+        entries.AddRange(flush.Unseen.Select(u => _codec.Encode(new ToldRecord(flush.Group.Key, u.Slot.Integration.Key, u.State))));
         entries.Add(_codec.Encode(RecordOf(flush.Group)));
     }
 
     private void Apply(Flush flush, bool isStored)
     {
+        foreach (var (slot, state) in flush.Unseen)
+        {
+            slot.Told = state;
+        }
+
         foreach (var end in flush.Ends)
         {
             Record(SlotOf(flush.Group, end.Row.Integration), end);

@@ -92,7 +92,7 @@ internal sealed partial class Engine
     {
         foreach (var group in _groups.FindOrAdd(alert, now))
         {
-            group.Members.Add(alert.Id);
+            group.Join(alert);
         }
     }
 
@@ -139,6 +139,7 @@ internal sealed partial class Engine
     {
         var before = Alerts.Find(alert.Id)?.Status;
         var entry = Alerts.Settle(alert, version);
+        _rules.Inhibitor.Set(alert);
         Join(alert, now);
         if (before != alert.Status)
         {

@@ -50,7 +50,7 @@ internal sealed partial class Engine
     private async Task ReloadAsync(PipelineSettings settings, DateTimeOffset now)
     {
         var ended = _groups.All.SelectMany(g => g.Members).Select(Alerts.Find).OfType<Alert>().Where(a => !a.IsFiring).Distinct().ToList();
-        (_settings, _rules) = (settings, RulesOf(settings));
+        (_settings, _rules) = (settings, MakeRules(settings));
         _courier.Use(settings);
         var (groups, slots) = _groups.Use(settings);
         var entries = new List<JournalEntry>();
@@ -83,7 +83,7 @@ internal sealed partial class Engine
         {
             foreach (var group in _groups.FindOrAdd(alert, now, made))
             {
-                group.Members.Add(alert.Id);
+                group.Join(alert);
             }
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Tocsin.Alerts;
 using Tocsin.Notification;
+using Tocsin.Silences;
 using Tocsin.Storage;
 
 namespace Tocsin.Pipeline;
@@ -21,6 +22,7 @@ internal sealed partial class Engine
         {
             _snapshots.Taken(now, _guard.Committed);
             _groups.Delivered.Prune(now);
+            ForgetSilences(now);
             _snapshot = WriteSnapshotAsync(Capture(), _guard.LastVersion);
         }
     }
@@ -67,6 +69,7 @@ internal sealed partial class Engine
             }
         }
 
+        items.AddRange(Silences.All().Select(silence => new StateItem(silence, version)));
         items.AddRange(_groups.Delivered.All.Select(told => new StateItem(told, version)));
         return items;
     }
@@ -94,6 +97,7 @@ internal sealed partial class Engine
                 Alert alert => codec.Encode(alert, expectedVersion: null),
                 GroupRecord group => codec.Encode(group),
                 ToldRecord told => codec.Encode(told),
+                Silence silence => codec.Encode(silence),
                 _ => codec.Encode((OutboxRow)state),
             };
             yield return new JournalRecord(version, at, entry.Kind, entry.Subject, entry.Payload);

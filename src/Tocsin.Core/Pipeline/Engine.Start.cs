@@ -17,9 +17,11 @@ internal sealed partial class Engine
         _listeningSince = now;
         _snapshots.Resume(state.Overtaken);
         _guard.Resume(state.Version);
+        Restore(state, now);
         foreach (var (alert, version) in state.Alerts.Values)
         {
             QueueTimer(Alerts.Settle(alert, version), now);
+            _rules.Inhibitor.Set(alert);
         }
 
         foreach (var ((group, integration), told) in state.Told.Where(t => t.Value.Firing.Count > 0))
@@ -33,8 +35,6 @@ internal sealed partial class Engine
             Restore(record, state, owed[record.Key], now);
         }
 
-        _groups.Delivered.Prune(now);
-
         foreach (var (alert, _) in state.Alerts.Values)
         {
             Enroll(alert, now);
@@ -45,6 +45,7 @@ internal sealed partial class Engine
             _groups.RemoveIfOver(group);
         }
 
+        _groups.Delivered.Prune(now);
         LogRestored(state.Alerts.Count, _groups.Count, state.Owed.Count, state.Version);
     }
 

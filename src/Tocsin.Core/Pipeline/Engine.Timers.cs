@@ -94,6 +94,7 @@ internal sealed partial class Engine
         else
         {
             Alerts.Remove(alert.Id);
+            _rules.Inhibitor.Remove(alert.Id);
         }
     }
 }

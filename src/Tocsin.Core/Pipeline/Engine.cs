@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Tocsin.Pipeline.Stages;
+using Tocsin.Silences;
 using Tocsin.Storage;
 
 namespace Tocsin.Pipeline;
@@ -39,7 +40,7 @@ internal sealed partial class Engine : IDisposable
         _logger = logger;
         _wakeUp = new WakeUp(time);
         _groups = new GroupTable(settings);
-        _rules = RulesOf(settings);
+        _rules = MakeRules(settings);
         courier.Use(settings);
         _listeningSince = time.GetUtcNow();
         _snapshots = new SnapshotPolicy(_listeningSince);
@@ -47,6 +48,8 @@ internal sealed partial class Engine : IDisposable
     }
 
     public AlertTable Alerts { get; } = new();
+
+    public SilenceTable Silences { get; } = new();
 
     /// <summary>The configuration that counts now.</summary>
     public PipelineSettings Settings => _settings;
@@ -134,6 +137,7 @@ internal sealed partial class Engine : IDisposable
 
             // After the decisions: one of them may have taken the place of what was about to be tried again.
             more |= SendDueRetries();
+            Silences.Retire(now);
         }
         while (more);
 
@@ -174,8 +178,6 @@ internal sealed partial class Engine : IDisposable
             return false;
         }
     }
-
-    private static MuteRules RulesOf(PipelineSettings settings) => new(settings.RouteLabels);
 
     private async Task TryReturnAsync()
     {

@@ -51,6 +51,19 @@ internal sealed class Group
     /// <summary>Whether deliveries of an earlier flush are still being tried, so that the next one has to wait for their end.</summary>
     public bool IsDelivering(DateTimeOffset now) => Slots.Any(s => s.Pending is { Deadline: { } deadline } && deadline > now);
 
+    /// <summary>Takes an alert in. One that fires again is told of anew when it ends.</summary>
+    public void Join(Alert alert)
+    {
+        Members.Add(alert.Id);
+        if (alert.IsFiring)
+        {
+            foreach (var slot in _slots)
+            {
+                slot.Told = slot.Told?.WithSeen(alert.Id);
+            }
+        }
+    }
+
     /// <summary>Takes the route as it is configured from now on. Integrations that are still there keep what they were told and what is on its way.</summary>
     /// <returns>The slots of integrations that are gone.</returns>
     public IReadOnlyList<Slot> Rehome(RouteGroups home)

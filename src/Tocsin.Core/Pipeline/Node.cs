@@ -1,6 +1,9 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Tocsin.Alerts;
+using Tocsin.Enrichment;
+using Tocsin.Notification;
+using Tocsin.Silences;
 using Tocsin.Storage;
 using Tocsin.Storage.Sqlite;
 
@@ -68,6 +71,14 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>Takes the alerts of one request.</summary>
     public ValueTask<IntakeOutcome> SubmitAsync(AlertBatch batch, CancellationToken cancellationToken) => _intake.SubmitAsync(batch, cancellationToken);
 
+    public SilenceTable Silences => _engine.Silences;
+
+    /// <summary>Makes or changes a silence; returns once that is stored.</summary>
+    public ValueTask<SilenceAnswer> SetSilenceAsync(PostedSilence posted) => _engine.SetSilenceAsync(posted);
+
+    /// <summary>Ends a silence; returns once that is stored.</summary>
+    public ValueTask<SilenceAnswer> ExpireSilenceAsync(Guid id) => _engine.ExpireSilenceAsync(id);
+
     /// <summary>Takes another configuration. Timers go on, nothing is told twice, and what is on its way arrives.</summary>
     public Task ReloadAsync(PipelineSettings settings) => _engine.ReloadAsync(settings);
 
@@ -92,4 +103,11 @@ internal sealed class Node : IAsyncDisposable
 /// <param name="Time">The clock.</param>
 /// <param name="Loggers">Where it tells what it does.</param>
 /// <param name="Meter">The meter named Tocsin.</param>
-internal sealed record NodeServices(TimeProvider Time, ILoggerFactory Loggers, Meter Meter);
+internal sealed record NodeServices(TimeProvider Time, ILoggerFactory Loggers, Meter Meter)
+{
+    /// <summary>What sends notifications. It outlives a reload, so that connections do; each http_config has a client of its own in it.</summary>
+    public NotifierServices Notifiers { get; init; } = new(HttpDelivery.CreateClient(), Time, Loggers);
+
+    /// <summary>What asks sources of evidence.</summary>
+    public HttpClient EvidenceHttp { get; init; } = EnrichmentHttp.CreateClient();
+}

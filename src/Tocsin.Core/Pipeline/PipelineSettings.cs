@@ -1,7 +1,10 @@
 using Tocsin.Alerts;
 using Tocsin.Enrichment;
 using Tocsin.Notification;
+using Tocsin.Inhibition;
 using Tocsin.Routing;
+using Tocsin.Silences;
+using Tocsin.TimeIntervals;
 
 namespace Tocsin.Pipeline;
 
@@ -14,6 +17,13 @@ internal sealed record PipelineSettings
 
     /// <summary>The destinations of each receiver that a route leads to; none is legal (alerts are stored and nobody is told).</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<Integration>> Receivers { get; init; }
+
+    public IReadOnlyList<InhibitRule> InhibitRules { get; init; } = [];
+
+    /// <summary>By name.</summary>
+    public IReadOnlyDictionary<string, NamedTimeInterval> TimeIntervals { get; init; } = new Dictionary<string, NamedTimeInterval>(StringComparer.Ordinal);
+
+    public SilenceLimits SilenceLimits { get; init; } = new();
 
     /// <summary>Gathers evidence for a message's alerts within its own budget; never throws but for cancellation.</summary>
     public required Func<IReadOnlyList<Alert>, CancellationToken, Task<IReadOnlyList<EnrichedAlert>>> Enrich { get; init; }

@@ -23,8 +23,8 @@ internal sealed class Slot(Integration integration)
     /// <summary>A flush fell into an attempt: once that has ended, the group is flushed again at once.</summary>
     public bool FlushAfterAttempt { get; set; }
 
-    /// <summary>Whether it was told that an alert fires, and not yet that it ended.</summary>
-    public bool IsOpen(AlertId alert) => Told is { } told && told.Firing.Contains(alert) && !told.Ended.Contains(alert);
+    /// <summary>Whether it was told that an alert fires, and its end is still to be told.</summary>
+    public bool IsOpen(AlertId alert) => Told?.IsOpen(alert) == true;
 
     public bool Needs(AlertId ended, bool isMuted) =>
         (Pending is { } pending && (pending.Row.Firing.Contains(ended) || pending.Row.Ended.Contains(ended)))

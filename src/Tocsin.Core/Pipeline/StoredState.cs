@@ -1,5 +1,6 @@
 using Tocsin.Alerts;
 using Tocsin.Notification;
+using Tocsin.Silences;
 using Tocsin.Storage;
 
 namespace Tocsin.Pipeline;
@@ -11,12 +12,14 @@ internal sealed class StoredState
 
     public Dictionary<AlertId, (Alert Alert, long Version)> Alerts { get; } = [];
 
-    public Dictionary<string, GroupRecord> Groups { get; } = new(StringComparer.Ordinal);
+    public Dictionary<(string Key, string Receiver), GroupRecord> Groups { get; } = [];
 
     /// <summary>Decisions whose end is not recorded: they are owed.</summary>
     public Dictionary<Guid, OutboxRow> Owed { get; } = [];
 
     public Dictionary<(string GroupKey, IntegrationKey Integration), DeliveredState> Told { get; } = [];
+
+    public Dictionary<Guid, Silence> Silences { get; } = [];
 
     /// <summary>The newest version.</summary>
     public long Version { get; private set; }
@@ -25,7 +28,7 @@ internal sealed class StoredState
     public DateTimeOffset LastSeen { get; private set; }
 
     /// <summary>How many of the records that were read are overtaken by later ones: what a snapshot would have spared this start.</summary>
-    public int Overtaken => _read - Alerts.Count - Groups.Count - Owed.Count - Told.Count;
+    public int Overtaken => _read - Alerts.Count - Groups.Count - Owed.Count - Told.Count - Silences.Count;
 
     public static async Task<StoredState> LoadAsync(IStore store, CancellationToken cancellationToken)
     {
@@ -52,7 +55,7 @@ internal sealed class StoredState
                 break;
             case EntryKind.Group:
                 var group = JournalCodec.DecodeGroup(payload);
-                Groups[group.Key] = group;
+                Groups[(group.Key, group.Receiver)] = group;
                 break;
             case EntryKind.Decision:
                 var row = JournalCodec.DecodeDecision(payload);
@@ -64,6 +67,10 @@ internal sealed class StoredState
             case EntryKind.Told:
                 var told = JournalCodec.DecodeTold(payload);
                 Told[(told.GroupKey, told.Integration)] = told.State;
+                break;
+            case EntryKind.Silence:
+                var silence = JournalCodec.DecodeSilence(payload);
+                Silences[silence.Id] = silence;
                 break;
             default:
                 throw new StoreUnusableException($"The store holds a record of kind {(byte)record.Kind}, which a newer version of Tocsin wrote. Run that version.");

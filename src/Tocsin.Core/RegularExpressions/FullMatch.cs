@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Text;
 using Tocsin.RegularExpressions.Automata;
 using Tocsin.RegularExpressions.Characters;
 using Tocsin.RegularExpressions.Syntax;
@@ -14,46 +14,64 @@ internal abstract class FullMatch
     // Past this many a list takes more memory than it is worth.
     private const int MaxLiterals = 10_000;
 
-    public static FullMatch Of(Node root, Lazy<Automaton> automaton) => WithoutGroups(root) switch
+    /// <param name="root">The expression.</param>
+    /// <param name="automaton">Compiles it, each time anew.</param>
+    public static FullMatch Of(Node root, Func<Automaton> automaton) => Inner(root) switch
     {
         var inner when FiniteLanguage.Of(inner, MaxLiterals) is { } literals => literals.Count == 1 ? new OneLiteral(literals.First()) : new Literals(literals),
         RepeatNode { Inner: SetNode { Set: var set }, Min: <= 1 and var min, Max: < 0 } when set == CodePointSet.NotNewline => new OneLine(min),
-        _ => new Automatic(automaton.Value),
+        _ => new Automatic(automaton),
     };
 
-    public abstract bool IsMatch(string text);
+    /// <param name="text">In UTF-8.</param>
+    public abstract bool IsMatch(ReadOnlySpan<byte> text);
 
-    private static Node WithoutGroups(Node node)
+    /// <summary>Without groups and anchors around all of it: <c>^(?:…)$</c> is how the old keys of routes are read.</summary>
+    private static Node Inner(Node node)
     {
-        while (node is GroupNode group)
+        while (true)
         {
-            node = group.Inner;
+            switch (node)
+            {
+                case GroupNode group:
+                    node = group.Inner;
+                    break;
+                case ConcatenationNode
+                {
+                    Parts: [AssertionNode { Assertion: Assertion.BeginText }, var inner, AssertionNode { Assertion: Assertion.EndText }],
+                }:
+                    node = inner;
+                    break;
+                default:
+                    return node;
+            }
         }
-
-        return node;
     }
 
     private sealed class OneLiteral(string literal) : FullMatch
     {
-        public override bool IsMatch(string text) => text == literal;
+        private readonly byte[] _literal = Encoding.UTF8.GetBytes(literal);
+
+        public override bool IsMatch(ReadOnlySpan<byte> text) => text.SequenceEqual(_literal);
     }
 
-    private sealed class Literals(IEnumerable<string> literals) : FullMatch
+    private sealed class Literals(IReadOnlyCollection<string> literals) : FullMatch
     {
-        private readonly FrozenSet<string> _literals = literals.ToFrozenSet(StringComparer.Ordinal);
+        private readonly HashSet<byte[]>.AlternateLookup<ReadOnlySpan<byte>> _literals =
+            new HashSet<byte[]>(literals.Select(Encoding.UTF8.GetBytes), Utf8Comparer.Instance).GetAlternateLookup<ReadOnlySpan<byte>>();
 
-        public override bool IsMatch(string text) => _literals.Contains(text);
+        public override bool IsMatch(ReadOnlySpan<byte> text) => _literals.Contains(text);
     }
 
     private sealed class OneLine(int min) : FullMatch
     {
-        public override bool IsMatch(string text) => text.Length >= min && !text.Contains('\n');
+        public override bool IsMatch(ReadOnlySpan<byte> text) => text.Length >= min && !text.Contains((byte)'\n');
     }
 
-    private sealed class Automatic(Automaton automaton) : FullMatch
+    private sealed class Automatic(Func<Automaton> automaton) : FullMatch
     {
-        private readonly Dfa _dfa = new(automaton, wholeText: true);
+        private readonly LazyDfa _dfa = new(automaton, wholeText: true, AutomatonMemory.Shared);
 
-        public override bool IsMatch(string text) => _dfa.IsMatch(text);
+        public override bool IsMatch(ReadOnlySpan<byte> text) => _dfa.IsMatch(text);
     }
 }

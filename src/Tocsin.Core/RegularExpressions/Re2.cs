@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Tocsin.GoTemplates;
 using Tocsin.RegularExpressions.Automata;
 using Tocsin.RegularExpressions.Syntax;
@@ -13,7 +14,7 @@ namespace Tocsin.RegularExpressions;
 internal sealed class Re2
 {
     private readonly Lazy<Automaton> _automaton;
-    private readonly Lazy<Dfa> _somewhere;
+    private readonly LazyDfa _somewhere;
     private readonly Lazy<FullMatch> _whole;
     private readonly string[] _groups;
     private Node? _root;
@@ -25,8 +26,9 @@ internal sealed class Re2
         GroupNames = [.. parsed.GroupNames.Where(name => name.Length > 0).Distinct()];
 
         _root = parsed.Root;
+        Size = parsed.Root.Size;
         _automaton = new Lazy<Automaton>(() => Compiler.Compile(Root()));
-        _somewhere = new Lazy<Dfa>(() => new Dfa(_automaton.Value, wholeText: false));
+        _somewhere = new LazyDfa(() => _automaton.Value, wholeText: false, AutomatonMemory.Shared);
         _whole = new Lazy<FullMatch>(Whole);
     }
 
@@ -34,6 +36,9 @@ internal sealed class Re2
 
     /// <summary>The names of groups in the order of their parentheses, each once.</summary>
     public IReadOnlyList<string> GroupNames { get; }
+
+    /// <summary>About how many steps it compiles to, with every counted repetition written out.</summary>
+    public long Size { get; }
 
     /// <exception cref="Re2Exception">The pattern is wrong or too costly; the message is Go's.</exception>
     public static Re2 Parse(string pattern) => new(pattern, Parser.Parse(pattern));
@@ -53,10 +58,13 @@ internal sealed class Re2
     }
 
     /// <summary>Whether some part of the text matches. <paramref name="worked"/> hears now and then how many steps were done since; what it throws ends the search.</summary>
-    public bool IsMatch(string text, Action<int>? worked = null) => _somewhere.Value.IsMatch(text, worked);
+    public bool IsMatch(string text, Action<int>? worked = null) => _somewhere.IsMatch(text, worked);
 
     /// <summary>Whether the whole text matches, as with <c>^(?:…)$</c> around the pattern.</summary>
-    public bool IsFullMatch(string text) => _whole.Value.IsMatch(text);
+    public bool IsFullMatch(string text) => IsFullMatch(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>As <see cref="IsFullMatch(string)"/>, of a text in UTF-8; takes no memory once the states that it needs are known.</summary>
+    public bool IsFullMatch(ReadOnlySpan<byte> text) => _whole.Value.IsMatch(text);
 
     /// <summary>The first match with its groups.</summary>
     /// <exception cref="Re2Exception">There are too many groups in too large an expression.</exception>
@@ -90,10 +98,13 @@ internal sealed class Re2
 
     private FullMatch Whole()
     {
-        var whole = FullMatch.Of(Root(), _automaton);
+        var root = Root();
 
         // A matcher needs nothing else. The tree of a list of thousands of hosts is larger than the list.
         Volatile.Write(ref _root, null);
-        return whole;
+        return FullMatch.Of(root, Once(root));
     }
+
+    /// <summary>Compiles the tree, and when it is asked again what the pattern says: by then the tree is gone.</summary>
+    private Func<Automaton> Once(Node? root) => () => Compiler.Compile(Interlocked.Exchange(ref root, null) ?? Root());
 }

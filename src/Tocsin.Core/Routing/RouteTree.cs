@@ -5,10 +5,19 @@ namespace Tocsin.Routing;
 /// <summary>The routes, and which of them an alert takes. Immutable.</summary>
 public sealed class RouteTree
 {
+    // Trees that ask for more labels are rare enough to allocate.
+    private const int MaxSlotsOnStack = 128;
+
+    private readonly LabelSlots _slots = new();
+    private readonly RouteNode _root;
+
     public RouteTree(Route root)
     {
         Root = root;
-        All = [.. Walk(root)];
+        var all = new List<Route>();
+        Walk(root, all);
+        All = all;
+        _root = RouteNode.Root(root, _slots);
     }
 
     public Route Root { get; }
@@ -25,34 +34,19 @@ public sealed class RouteTree
     /// </summary>
     public void Match(LabelSet labels, ICollection<Route> into)
     {
-        if (!Match(Root, labels, into))
+        var places = _slots.Count <= MaxSlotsOnStack ? stackalloc (int, int)[_slots.Count] : new (int, int)[_slots.Count];
+        if (!_root.Match(_slots.Find(labels, places), into))
         {
             into.Add(Root);
         }
     }
 
-    private static bool Match(Route parent, LabelSet labels, ICollection<Route> into)
+    private static void Walk(Route route, List<Route> all)
     {
-        var any = false;
-        foreach (var child in parent.Routes)
+        all.Add(route);
+        foreach (var child in route.Routes)
         {
-            if (child.Matchers.Matches(labels))
-            {
-                any = true;
-                if (!Match(child, labels, into))
-                {
-                    into.Add(child);
-                }
-
-                if (!child.Continue)
-                {
-                    break;
-                }
-            }
+            Walk(child, all);
         }
-
-        return any;
     }
-
-    private static IEnumerable<Route> Walk(Route route) => route.Routes.SelectMany(Walk).Prepend(route);
 }

@@ -8,7 +8,7 @@ public sealed record Silence
 {
     public required Guid Id { get; init; }
 
-    /// <summary>What an alert has to fulfil, in the order they were posted; at least one does not match the empty text.</summary>
+    /// <summary>What an alert has to fulfil, in the order they were posted; at least one is negative or does not match the empty text.</summary>
     public required IReadOnlyList<Matcher> Matchers { get; init; }
 
     public required DateTimeOffset StartsAt { get; init; }
@@ -23,14 +23,20 @@ public sealed record Silence
 
     public LabelSet Annotations { get; init; } = LabelSet.Empty;
 
+    /// <summary>
+    /// As upstream has it, the instant of the end belongs to the silence. But one that was ended by request is over at that very instant:
+    /// upstream's clock has always moved on by then, and here a step of the engine, with one time for all it does, would still be muted.
+    /// </summary>
     public SilenceState StateAt(DateTimeOffset now) =>
-        now < StartsAt ? SilenceState.Pending : now > EndsAt ? SilenceState.Expired : SilenceState.Active;
+        now < StartsAt ? SilenceState.Pending
+        : now > EndsAt || (now == EndsAt && EndsAt <= UpdatedAt) ? SilenceState.Expired
+        : SilenceState.Active;
 
     public bool Matches(LabelSet labels)
     {
-        foreach (var matcher in Matchers)
+        for (var i = 0; i < Matchers.Count; i++)
         {
-            if (!matcher.Matches(labels))
+            if (!Matchers[i].Matches(labels))
             {
                 return false;
             }

@@ -17,4 +17,7 @@ public enum EntryKind : byte
 
     /// <summary>What an integration was last told about a group; written by snapshots, so that the decisions behind it can go.</summary>
     Told = 5,
+
+    /// <summary>A silence as it is from here on.</summary>
+    Silence = 6,
 }

@@ -69,6 +69,7 @@ internal sealed partial class JournalCodec
         _writer.AlertIds(told.State.Firing);
         _writer.AlertIds(told.State.Ended);
         _writer.Count(told.State.Repeats);
+        _writer.AlertIds(told.State.Unseen);
         return new(EntryKind.Told, SubjectOf($"{told.GroupKey}\0{told.Integration}"), _writer.Finish());
     }
 
@@ -116,8 +117,9 @@ internal sealed partial class JournalCodec
     public static ToldRecord DecodeTold(ReadOnlySpan<byte> payload)
     {
         var reader = Open(payload, out var format);
-        return new ToldRecord(
-            reader.Text(), ReadKey(ref reader), new DeliveredState(reader.Time(), reader.AlertIds(), reader.AlertIds(), format == FirstFormat ? 0 : reader.Count()));
+        var (group, integration) = (reader.Text(), ReadKey(ref reader));
+        var state = new DeliveredState(reader.Time(), reader.AlertIds(), reader.AlertIds());
+        return new ToldRecord(group, integration, format == FirstFormat ? state : state with { Repeats = reader.Count(), Unseen = reader.AlertIds() });
     }
 
     private byte[] Payload(Alert alert)

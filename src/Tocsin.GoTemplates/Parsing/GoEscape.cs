@@ -4,7 +4,7 @@ using System.Text;
 namespace Tocsin.GoTemplates.Parsing;
 
 /// <summary>One character of a quoted literal, escaped or not (<c>strconv.UnquoteChar</c>).</summary>
-internal static class GoEscape
+public static class GoEscape
 {
     /// <param name="text">What's left of the literal, not empty; the character is taken from it.</param>
     /// <param name="quote">The quote around the literal, which must be escaped; the other one must not.</param>

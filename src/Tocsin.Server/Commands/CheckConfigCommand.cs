@@ -5,16 +5,20 @@ using Tocsin.Pipeline.Settings;
 
 namespace Tocsin.Server.Commands;
 
-/// <summary><c>tocsin check-config FILE...</c>: the output follows amtool's, with every error instead of the first.</summary>
+/// <summary>
+/// <c>tocsin check-config FILE...</c>: what amtool prints, with every error instead of the first, the place of each, and what is allowed but hardly
+/// meant.
+/// </summary>
 internal static class CheckConfigCommand
 {
     public const string Name = "check-config";
 
-    public static Command Create(Terminal terminal, Func<string, TocsinConfig> load)
+    public static Command Create(Terminal terminal, Func<string, Features, TocsinConfig> load)
     {
         var files = new Argument<string[]>("FILE") { Description = "Configuration files.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command(Name, "Check configuration files.") { files };
-        command.SetAction(result => Run(result.GetRequiredValue(files), terminal, load));
+        var features = Features.Flag();
+        var command = new Command(Name, "Check configuration files.") { files, features };
+        command.SetAction(result => Run(result.GetRequiredValue(files), terminal, file => load(file, features.Read(result))));
         return command;
     }
 
@@ -35,18 +39,15 @@ internal static class CheckConfigCommand
         {
             var config = load(file);
             output.WriteLine($"Checking '{file}'  SUCCESS");
-            output.WriteLine("Found:");
-            output.WriteLine(" - global config");
-            output.WriteLine(" - route");
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $" - {config.Receivers.Count} receivers"));
-            WriteTemplates(config, output);
+            WriteFound(config, output);
+            WriteLints(config, output);
             output.WriteLine();
             return true;
         }
         catch (ConfigException e)
         {
-            output.WriteLine($"Checking '{file}'  FAILED");
-            foreach (var error in e.Errors)
+            output.WriteLine($"Checking '{file}'  FAILED: {e.Errors[0]}");
+            foreach (var error in e.Errors.Skip(1))
             {
                 output.WriteLine($"  {error}");
             }
@@ -56,13 +57,36 @@ internal static class CheckConfigCommand
         }
     }
 
-    /// <summary>A pattern without a file is allowed and says nothing at the start, so this is where a misspelt one is seen.</summary>
-    private static void WriteTemplates(TocsinConfig config, TextWriter output)
+    private static void WriteFound(TocsinConfig config, TextWriter output)
     {
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $" - {config.TemplateFiles} template files"));
-        foreach (var pattern in config.UnmatchedTemplates)
+        output.WriteLine("Found:");
+        output.WriteLine(" - global config");
+        output.WriteLine(" - route");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $" - {config.InhibitRules.Count} inhibit rules"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $" - {config.Receivers.Count} receivers"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $" - {config.TemplatePatterns} templates"));
+        if (config.TemplatePatterns > 0)
         {
-            output.WriteLine($"   no file matches '{pattern}'");
+            output.WriteLine("  SUCCESS");
+        }
+    }
+
+    private static void WriteLints(TocsinConfig config, TextWriter output)
+    {
+        string[] lints =
+        [
+            // A pattern without a file is allowed and says nothing at the start, so this is where a misspelt one is seen.
+            .. config.UnmatchedTemplates.Select(pattern => $"templates: no file matches '{pattern}'"),
+            .. ConfigLints.Of(config).Select(lint => lint.ToString()),
+        ];
+        if (lints.Length > 0)
+        {
+            output.WriteLine("Look at:");
+        }
+
+        foreach (var lint in lints)
+        {
+            output.WriteLine($" - {lint}");
         }
     }
 }

@@ -18,7 +18,7 @@ internal static class CommandLine
     /// <param name="serve">Runs the server until it is stopped; gives the exit code.</param>
     /// <param name="cancellationToken">Stops the command.</param>
     public static async Task<int> RunAsync(
-        string[] args, Terminal terminal, Func<string, TocsinConfig> load, Func<ServeOptions, CancellationToken, Task<int>> serve,
+        string[] args, Terminal terminal, Func<string, Features, TocsinConfig> load, Func<ServeOptions, CancellationToken, Task<int>> serve,
         CancellationToken cancellationToken)
     {
         var root = Root(terminal, load, serve);
@@ -40,7 +40,7 @@ internal static class CommandLine
         return await result.InvokeAsync(invocation, cancellationToken);
     }
 
-    private static RootCommand Root(Terminal terminal, Func<string, TocsinConfig> load, Func<ServeOptions, CancellationToken, Task<int>> serve)
+    private static RootCommand Root(Terminal terminal, Func<string, Features, TocsinConfig> load, Func<ServeOptions, CancellationToken, Task<int>> serve)
     {
         var root = new RootCommand("Tocsin receives alerts, gathers evidence, and tells those who must know.")
         {

@@ -51,6 +51,8 @@ internal sealed class ServeFlags
     private readonly Flag<LogFormat> _logFormat = new(
         "--log.format", "logfmt", "logfmt|json", "How to log.", FlagValues.OneOf(("logfmt", LogFormat.Logfmt), ("json", LogFormat.Json)));
 
+    private readonly Flag<Features> _features = Commands.Features.Flag();
+
     public ServeFlags()
     {
         _configFile.Validators.Add(result => AddErrors<string>(result, "--config.file", FlagValues.Text));
@@ -59,7 +61,7 @@ internal sealed class ServeFlags
 
     public IEnumerable<Option> All =>
     [
-        _configFile, _storagePath, _retention, _listen, _externalUrl, _maxAlertBody, _maxBody, _maxLabels, _maxText, _expireAfter, _logLevel, _logFormat,
+        _configFile, _storagePath, _retention, _listen, _externalUrl, _maxAlertBody, _maxBody, _maxLabels, _maxText, _expireAfter, _logLevel, _logFormat, _features,
     ];
 
     /// <exception cref="ConfigException">An environment variable has a bad value.</exception>
@@ -82,6 +84,7 @@ internal sealed class ServeFlags
             ExpireAfter = _expireAfter.Read(result),
             LogLevel = _logLevel.Read(result),
             LogFormat = _logFormat.Read(result),
+            Features = _features.Read(result),
         };
     }
 

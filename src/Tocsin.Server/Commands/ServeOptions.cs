@@ -36,4 +36,6 @@ internal sealed record ServeOptions
     public required LogLevel LogLevel { get; init; }
 
     public required LogFormat LogFormat { get; init; }
+
+    public Features Features { get; init; } = new();
 }

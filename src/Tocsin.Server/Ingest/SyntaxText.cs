@@ -45,7 +45,8 @@ internal static class SyntaxText
             {
             }
 
-            return json.CurrentDepth > 0 || json.BytesConsumed < body.Length || json.TokenType == JsonTokenType.None;
+            // An outermost object or array counts as deeper only once something in it is read.
+            return json.CurrentDepth > 0 || json.BytesConsumed < body.Length || json.TokenType is JsonTokenType.None or JsonTokenType.StartObject or JsonTokenType.StartArray;
         }
         catch (JsonException)
         {

@@ -9,8 +9,8 @@ namespace Tocsin.Server.Ingest;
 /// </summary>
 internal sealed class UpstreamAnswers(IngestLimits limits) : IIngestAnswers
 {
-    private const int RequiredCode = 602;
-    private const int FormatCode = 601;
+    public const int RequiredCode = 602;
+    public const int FormatCode = 601;
     private static readonly IngestAnswer _success = new(StatusCodes.Status200OK, []);
 
     private readonly UpstreamText _text = new(limits);
@@ -38,7 +38,9 @@ internal sealed class UpstreamAnswers(IngestLimits limits) : IIngestAnswers
     public IngestAnswer Refuse(int status, string message) =>
         status == StatusCodes.Status503ServiceUnavailable ? Text(status, message) : Framework(status, status, message);
 
-    public string UnsupportedType(string contentType) =>
+    public string UnsupportedType(string contentType) => UnsupportedTypeText(contentType);
+
+    public static string UnsupportedTypeText(string contentType) =>
         $"unsupported media type \"{(contentType.Length == 0 ? "application/octet-stream" : contentType)}\", only [application/json] are allowed";
 
     // The first thing that upstream would stumble over is the answer.
@@ -54,7 +56,8 @@ internal sealed class UpstreamAnswers(IngestLimits limits) : IIngestAnswers
         };
     }
 
-    private static IngestAnswer Framework(int status, int code, string message) => new(status, IngestJson.Write(json =>
+    /// <summary>As the framework refuses: an object with a code and a message.</summary>
+    public static IngestAnswer Framework(int status, int code, string message) => new(status, IngestJson.Write(json =>
     {
         json.WriteStartObject();
         json.WriteNumber("code"u8, code);
@@ -62,6 +65,7 @@ internal sealed class UpstreamAnswers(IngestLimits limits) : IIngestAnswers
         json.WriteEndObject();
     }));
 
-    private static IngestAnswer Text(int status, string message) =>
+    /// <summary>As a handler refuses: a JSON string and a newline.</summary>
+    public static IngestAnswer Text(int status, string message) =>
         new(status, [.. IngestJson.Write(json => json.WriteStringValue(message)), .. Encoding.UTF8.GetBytes("\n")]);
 }

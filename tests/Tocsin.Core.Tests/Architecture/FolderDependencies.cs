@@ -12,7 +12,7 @@ internal static partial class FolderDependencies
         ["Templating", "Matching"],
         ["Configuration"],
         ["Routing", "TimeIntervals", "Http"],
-        ["Grouping", "Silences", "Inhibition"],
+        ["Grouping", "Silences", "Inhibition", "Telemetry"],
         ["Enrichment"],
         ["Notification", "Remediation"],
         ["Storage"],

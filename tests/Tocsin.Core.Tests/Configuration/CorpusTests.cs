@@ -29,7 +29,7 @@ public class CorpusTests
     {
         var seed = int.TryParse(Environment.GetEnvironmentVariable("TOCSIN_SEED"), out var given) ? given : 20240611;
         var random = new Random(seed);
-        var files = Files().Select(File.ReadAllBytes).Where(f => f.Length < 50_000).ToList();
+        var files = Files().Concat(Files("configs-fixtures")).Select(File.ReadAllBytes).Where(f => f.Length < 50_000).ToList();
         for (var i = 0; i < 1_500; i++)
         {
             var damaged = Damage(files[random.Next(files.Count)], random);
@@ -37,7 +37,7 @@ public class CorpusTests
             Exception? thrown = null;
             try
             {
-                TocsinConfig.Parse(Encoding.UTF8.GetString(damaged), "damaged.yml", TimeProvider.System, TestIntegration.All);
+                TocsinConfig.Parse(Encoding.UTF8.GetString(damaged), "damaged.yml", TimeProvider.System, IntegrationTypes.All);
                 YamlReader.Read(damaged, new ConfigErrors());
             }
             catch (Exception e)
@@ -89,6 +89,6 @@ public class CorpusTests
         return [.. errors.InOrder.Select(e => e.ToString())];
     }
 
-    private static IReadOnlyList<string> Files() =>
-        [.. Directory.GetFiles(Path.Combine(SharedFiles.Corpus, "configs"), "*.yml").Order(StringComparer.Ordinal)];
+    private static IReadOnlyList<string> Files(string folder = "configs") =>
+        [.. Directory.GetFiles(Path.Combine(SharedFiles.Corpus, folder), "*.yml").Order(StringComparer.Ordinal)];
 }

@@ -42,25 +42,27 @@ public class HttpDeliveryTests
     }
 
     [Fact]
-    public async Task A_receiver_that_hangs_is_given_up_after_the_timeout()
+    public async Task A_receiver_that_hangs_is_given_up_after_the_configured_timeout()
     {
         await using var recorder = await WebhookRecorder.StartAsync(cancellationToken: Token);
         recorder.HangNext(1);
         var time = new FakeTimeProvider();
-        var sending = PostAsync(recorder.Url, time);
+        var sending = Delivery(time).PostJsonAsync(Post(recorder.Url) with { Timeout = TimeSpan.FromSeconds(30) }, Token);
         await UntilAsync(() => recorder.Requests.Count == 1);
         time.Advance(TimeSpan.FromSeconds(31));
         Assert.Equal(new DeliveryResult(DeliveryOutcome.Retry, "no answer within 30s", "contextDeadlineExceeded", MayHaveArrived: true), await sending);
     }
 
     [Fact]
-    public async Task A_cancelled_send_is_cancelled_and_no_failure()
+    public async Task Without_a_timeout_an_attempt_lasts_until_it_is_cancelled_and_that_is_no_failure()
     {
         await using var recorder = await WebhookRecorder.StartAsync(cancellationToken: Token);
         recorder.HangNext(1);
         using var stop = new CancellationTokenSource();
-        var sending = Delivery(TimeProvider.System).PostJsonAsync(Post(recorder.Url), stop.Token);
+        var time = new FakeTimeProvider();
+        var sending = Delivery(time).PostJsonAsync(Post(recorder.Url), stop.Token);
         await UntilAsync(() => recorder.Requests.Count == 1);
+        time.Advance(TimeSpan.FromDays(2));
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
     }

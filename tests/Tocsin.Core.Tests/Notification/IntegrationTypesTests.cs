@@ -17,18 +17,18 @@ public class IntegrationTypesTests
     [InlineData("pagerduty_configs", "pagerduty", "routing_key", typeof(PagerDutyNotifier))]
     public void Each_type_builds_its_notifier(string key, string name, string secret, Type notifier)
     {
-        var type = IntegrationTypes.ByConfigKey[key];
+        var type = Type(key);
         var (build, errors) = Read(key, (secret, "https://host.example/" + Secret));
         Assert.Empty(errors);
         Assert.Equal((name, true), (type.Name, type.SendResolvedByDefault));
         using var http = HttpDelivery.CreateClient();
-        Assert.IsType(notifier, build(new NotifierServices(http, TimeProvider.System, NullLoggerFactory.Instance)));
+        Assert.IsType(notifier, build!(new NotifierServices(http, TimeProvider.System, NullLoggerFactory.Instance)));
     }
 
     [Theory]
     [InlineData("webhook_configs", "receivers[0].x: one of url or url_file must be configured")]
     [InlineData("slack_app_configs", "receivers[0].x: one of webhook_url or webhook_url_file must be configured")]
-    [InlineData("pagerduty_configs", "receivers[0].x: missing service or routing key in PagerDuty config (set routing_key or routing_key_file)")]
+    [InlineData("pagerduty_configs", "receivers[0].x: missing service or routing key in PagerDuty config")]
     public void A_destination_is_needed(string key, string message) => Assert.Equal([message], Read(key).Errors);
 
     [Theory]
@@ -41,13 +41,10 @@ public class IntegrationTypesTests
 
     [Theory]
     [InlineData("webhook_configs", "url", "ftp://host/" + Secret, "unsupported scheme \"ftp\" for URL")]
-    [InlineData("webhook_configs", "url", "https://host/{{ .x }/" + Secret, "is no valid template: what stands between {{ and }} can't be read")]
+    [InlineData("webhook_configs", "url", "https://host/{{ .x }/" + Secret, "invalid template syntax: what stands between {{ and }} can't be read")]
     [InlineData("slack_app_configs", "webhook_url", Secret, "unsupported scheme \"\" for URL (write it like https://host/path)")]
     [InlineData("slack_app_configs", "webhook_url", "https://host/{{ .x }}/" + Secret, "no templates may stand in this key; write plain text without {{")]
-    [InlineData("pagerduty_configs", "routing_key", "{{ nope }}" + Secret, "is no valid template: what stands between {{ and }} can't be read")]
-    [InlineData("pagerduty_configs", "client", "{{ nope }}", "template: :1: function \"nope\" not defined")]
-    [InlineData("pagerduty_configs", "details", "x", "unknown key")]
-    [InlineData("pagerduty_configs", "service_key", "x", "unknown key")]
+    [InlineData("pagerduty_configs", "detail", Secret, "unknown key")]
     [InlineData("webhook_configs", "timeout", "1d", "not a valid duration string: \"1d\" (write it like 500ms, 30s or 1m30s)")]
     [InlineData("webhook_configs", "max_alerts", "-1", "is no whole number")]
     public void A_bad_value_is_refused_with_its_place_and_without_its_secret(string type, string key, string value, string message)
@@ -59,13 +56,34 @@ public class IntegrationTypesTests
         Assert.DoesNotContain(Secret, errors[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_receivers_integrations_are_in_Alertmanagers_order_and_Tocsins_own_come_last()
+    {
+        string[] upstream =
+        [
+            "webhook", "email", "pagerduty", "opsgenie", "wechat", "slack", "victorops", "pushover", "sns", "telegram", "discord", "webex", "msteams", "msteamsv2",
+            "jira", "incidentio", "rocketchat", "mattermost",
+        ];
+        var names = IntegrationTypes.All.Select(t => t.Name).ToList();
+
+        Assert.Equal([.. upstream.Where(names.Contains), "slack_app"], names);
+        Assert.Equal(names.Select(n => n + "_configs"), IntegrationTypes.All.Select(t => t.ConfigKey));
+    }
+
+    [Fact]
+    public void These_tell_of_the_end_only_if_they_are_asked_to() => Assert.Equal(
+        ["email", "slack"],
+        IntegrationTypes.All.Where(t => !t.SendResolvedByDefault && t.Name is not ("wechat" or "rocketchat")).Select(t => t.Name));
+
+    private static IntegrationType Type(string configKey) => IntegrationTypes.All.Single(t => t.ConfigKey == configKey);
+
     /// <summary>Reads as the receivers' reader does: <c>send_resolved</c> and the unknown keys are its own.</summary>
-    private static (Func<NotifierServices, INotifier> Build, IReadOnlyList<string> Errors) Read(string type, params (string Key, string Value)[] entries)
+    private static (Func<NotifierServices, INotifier>? Build, IReadOnlyList<string> Errors) Read(string type, params (string Key, string Value)[] entries)
     {
         var errors = new ConfigErrors();
         var mapping = new ConfigMapping(new ConfigLocation(3, 5), [.. entries.Select(e => new ConfigEntry(new ConfigLocation(4, 7), e.Key, new ConfigScalar(new ConfigLocation(4, 12), e.Value, true)))]);
         var section = new ConfigSection(mapping, "receivers[0].x", errors);
-        var build = IntegrationTypes.ByConfigKey[type].Read(section, new ReceiverContext { Templates = Rendering.Defaults });
+        var build = Type(type).Read(section, new ReceiverContext { Templates = Rendering.Defaults });
         section.Done();
         return (build, [.. errors.InOrder.Select(e => e.Message)]);
     }

@@ -6,6 +6,9 @@ namespace Tocsin.Notification;
 
 public class ReceiverReaderTests
 {
+    private static readonly IntegrationType _later =
+        IntegrationType.WithoutSender("later_configs", "later", sendResolvedByDefault: true, (section, _) => section.Required("to")) with { NullIsEmpty = true };
+
     [Fact]
     public void A_receiver_without_integrations_is_legal()
     {
@@ -35,6 +38,45 @@ public class ReceiverReaderTests
             receivers.SelectMany(r => r.Integrations).Select(i => i.Key.ToString()));
     }
 
+    [Fact]
+    public void Labels_and_the_resolve_of_what_was_suppressed_are_read()
+    {
+        var receivers = Read("receivers: [{ name: a, labels: { team: x, name: a }, notify_resolve_when_suppressed: true }, { name: b }]");
+
+        Assert.Equal(["name=a", "team=x"], receivers[0].Labels.Select(l => $"{l.Key}={l.Value}").Order(StringComparer.Ordinal));
+        Assert.Empty(receivers[1].Labels);
+        Assert.Equal([true, false], receivers.Select(r => r.NotifyResolveWhenSuppressed));
+    }
+
+    [Fact]
+    public void A_label_that_calls_the_receiver_something_else_is_refused() => Assert.Equal(
+        ["line 1, column 32: receivers[0].labels: receiver label \"name\" must match receiver name \"a\", got \"b\""],
+        Errors("receivers: [{ name: a, labels: { name: b } }]"));
+
+    [Fact]
+    public void What_is_understood_but_not_sent_yet_is_known()
+    {
+        var integrations = Read("receivers: [{ name: a, later_configs: [{ to: b }], webhook_configs: [{ url: 'http://x' }] }]")[0];
+
+        Assert.Equal(["a/later[0]"], integrations.Unsendable.Select(i => i.Key.ToString()));
+        using var http = new HttpClient();
+        Assert.Throws<InvalidOperationException>(() => integrations.Build(new NotifierServices(http, TimeProvider.System, NullLoggerFactory.Instance)));
+    }
+
+    [Fact]
+    public void An_entry_that_is_null_is_missing_unless_its_type_says_otherwise()
+    {
+        const string Yaml = "receivers: [{ name: a, webhook_configs: [~], later_configs: [~] }]";
+
+        Assert.Equal(
+            ["line 1, column 42: receivers[0].webhook_configs[0]: missing webhook config", "line 1, column 62: receivers[0].later_configs[0].to: is required"],
+            Errors(Yaml));
+    }
+
+    [Fact]
+    public void Send_resolved_without_a_value_is_no() =>
+        Assert.False(Read("receivers: [{ name: a, webhook_configs: [{ url: 'http://x', send_resolved: }] }]")[0].Integrations[0].SendResolved);
+
     [Theory]
     [InlineData("webhook_configs: [{ url: 'http://x' }]", true)]
     [InlineData("webhook_configs: [{ url: 'http://x', send_resolved: false }]", false)]
@@ -60,11 +102,19 @@ public class ReceiverReaderTests
         Assert.Equal(new IntegrationKey("a", "webhook", 1), built[1].Key);
     }
 
+    private static IReadOnlyList<string> Errors(string yaml) => [.. ReadAll(yaml).Errors.InOrder.Select(e => e.ToString())];
+
     private static IReadOnlyList<ReceiverConfig> Read(string yaml)
     {
-        var errors = new ConfigErrors();
-        var receivers = ReceiverReader.Read(new ConfigSection(YamlReader.Read(yaml, errors)!, "", errors), TestIntegration.All, new ReceiverContext { Templates = Rendering.Defaults });
+        var (receivers, errors) = ReadAll(yaml);
         Assert.Empty(errors.InOrder);
         return receivers;
+    }
+
+    private static (IReadOnlyList<ReceiverConfig> Receivers, ConfigErrors Errors) ReadAll(string yaml)
+    {
+        var errors = new ConfigErrors();
+        var root = new ConfigSection(YamlReader.Read(yaml, errors)!, "", errors);
+        return (ReceiverReader.Read(root, [.. TestIntegration.All, _later], new ReceiverContext { Templates = Rendering.Defaults }), errors);
     }
 }

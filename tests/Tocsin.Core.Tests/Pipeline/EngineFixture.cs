@@ -4,11 +4,15 @@ using Microsoft.Extensions.Time.Testing;
 using Tocsin.Alerts;
 using Tocsin.Enrichment;
 using Tocsin.Grouping;
+using Tocsin.Inhibition;
 using Tocsin.Notification;
+using Tocsin.Matching;
 using Tocsin.Routing;
+using Tocsin.Silences;
 using Tocsin.Storage;
 using Tocsin.Storage.Sqlite;
 using Tocsin.Testing;
+using Tocsin.TimeIntervals;
 
 namespace Tocsin.Pipeline;
 
@@ -45,6 +49,10 @@ internal sealed class EngineFixture : IAsyncDisposable
 
     public IReadOnlyList<string> GroupBy { get; set; } = ["alertname"];
 
+    public IReadOnlyList<InhibitRule> InhibitRules { get; set; } = [];
+
+    public IReadOnlyDictionary<string, NamedTimeInterval> TimeIntervals { get; set; } = new Dictionary<string, NamedTimeInterval>();
+
     /// <summary>A routing tree; without one, a root route of the properties above.</summary>
     public RouteTree? Routes { get; set; }
 
@@ -56,14 +64,15 @@ internal sealed class EngineFixture : IAsyncDisposable
 
     public Intake Intake { get; private set; } = null!;
 
-    public static Integration Integration(string type, INotifier notifier, bool sendResolved = true, Func<Alert, bool>? accepts = null) => new()
-    {
-        Key = new IntegrationKey("default", type, 0),
-        RetriesPastFlush = true,
-        Notifier = notifier,
-        SendResolved = sendResolved,
-        Accepts = accepts ?? (static _ => true),
-    };
+    public static Integration Integration(
+        string type, INotifier notifier, bool sendResolved = true, Func<Alert, bool>? accepts = null, string receiver = "default", bool retriesPastFlush = true) => new()
+        {
+            Key = new IntegrationKey(receiver, type, 0),
+            RetriesPastFlush = retriesPastFlush,
+            Notifier = notifier,
+            SendResolved = sendResolved,
+            Accepts = accepts ?? (static _ => true),
+        };
 
     /// <summary>The alerts without evidence.</summary>
     public static IReadOnlyList<EnrichedAlert> Bare(IReadOnlyList<Alert> alerts) => [.. alerts.Select(a => new EnrichedAlert(a, []))];
@@ -121,6 +130,37 @@ internal sealed class EngineFixture : IAsyncDisposable
         return await submit;
     }
 
+    /// <summary>Silences alerts until the given time.</summary>
+    /// <returns>The silence's id.</returns>
+    public async Task<Guid> SilenceAsync(TimeSpan duration, params string[] matchers)
+    {
+        var posted = new PostedSilence
+        {
+            Matchers = [.. matchers.Select(m => MatcherSyntax.Default.TryParse(m, out var matcher, out var error) ? matcher : throw new FormatException(error))],
+            EndsAt = Time.GetUtcNow() + duration,
+        };
+        var set = Engine.SetSilenceAsync(posted).AsTask();
+        await SettleAsync();
+        var answer = await set;
+        Assert.Equal(SilenceOutcome.Done, answer.Outcome);
+        return answer.Id;
+    }
+
+    public async Task ExpireAsync(Guid silence)
+    {
+        var expire = Engine.ExpireSilenceAsync(silence).AsTask();
+        await SettleAsync();
+        Assert.Equal(SilenceOutcome.Done, (await expire).Outcome);
+    }
+
+    /// <summary>Takes the properties of the fixture as they are now for the configuration.</summary>
+    public async Task ReloadAsync()
+    {
+        var reload = Engine.ReloadAsync(Settings());
+        await SettleAsync();
+        await reload;
+    }
+
     public async Task AdvanceAsync(TimeSpan by)
     {
         Time.Advance(by);
@@ -168,6 +208,8 @@ internal sealed class EngineFixture : IAsyncDisposable
             RepeatIntervals = [RepeatInterval],
         }),
         Receivers = Integrations.Select(i => i.Key.Receiver).Append("default").Distinct().ToDictionary(r => r, IReadOnlyList<Integration> (r) => [.. Integrations.Where(i => i.Key.Receiver == r)], StringComparer.Ordinal),
+        InhibitRules = InhibitRules,
+        TimeIntervals = TimeIntervals,
         Enrich = Enrich,
         ExternalUrl = new Uri("http://tocsin.test/"),
     };

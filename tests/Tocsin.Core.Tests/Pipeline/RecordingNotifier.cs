@@ -22,6 +22,16 @@ internal sealed class RecordingNotifier : INotifier
     public void AnswerNext(DeliveryOutcome outcome, TimeSpan? retryAfter = null, bool mayHaveArrived = false) =>
         _answers.Enqueue(new DeliveryResult(outcome, outcome.ToString(), RetryAfter: retryAfter, MayHaveArrived: mayHaveArrived));
 
+    /// <summary>Answers so from the next message on, instead of what was planned before.</summary>
+    public void Answer(IEnumerable<DeliveryOutcome> outcomes)
+    {
+        _answers.Clear();
+        foreach (var outcome in outcomes)
+        {
+            AnswerNext(outcome);
+        }
+    }
+
     /// <summary>Waits for so many more messages.</summary>
     public async Task WaitForAsync(int count)
     {

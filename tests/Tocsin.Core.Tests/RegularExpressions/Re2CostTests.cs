@@ -153,6 +153,19 @@ public class Re2CostTests
     }
 
     [Fact]
+    public void Many_expressions_that_are_made_to_be_large_take_bounded_memory()
+    {
+        // Written out, each takes a megabyte.
+        var patterns = Enumerable.Range(0, 400).Select(i => Re2.Parse(Repeat($"[a-{(char)('b' + (i % 20))}]{{1000}}", 20))).ToList();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        Assert.All(patterns, regex => Assert.False(regex.IsFullMatch("aaaa")));
+
+        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 200_000_000);
+        Assert.True(patterns[0].IsFullMatch(new string('a', 20_000)));
+    }
+
+    [Fact]
     public void More_groups_than_can_be_followed_are_an_error_that_says_so_and_matching_goes_on()
     {
         var regex = Re2.Parse(string.Join('|', Enumerable.Range(0, 4000).Select(i => $"({i})")));

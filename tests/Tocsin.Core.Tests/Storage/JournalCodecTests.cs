@@ -70,6 +70,12 @@ public class JournalCodecTests
         Assert.Equal((told.GroupKey, told.Integration, told.State.At), (back.GroupKey, back.Integration, back.State.At));
         Assert.Equal(told.State.Firing, back.State.Firing);
         Assert.Empty(back.State.Ended);
+        Assert.Empty(back.State.Unseen);
+        var repeated = told with { State = told.State with { Repeats = 3 } };
+        repeated = repeated with { State = repeated.State.WithUnseen([new(0, 1)]) };
+        var again = JournalCodec.DecodeTold(_codec.Encode(repeated).Payload.Span).State;
+        Assert.Equal((3, false), (again.Repeats, again.IsOpen(new(0, 1))));
+        Assert.True(again.WithSeen(new(0, 1)).IsOpen(new(0, 1)));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class CheckConfigCommandTests : IDisposable
         var run = await CommandLineRun.OfAsync(["check-config", file]);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal($"Checking '{file}'  SUCCESS\nFound:\n - global config\n - route\n - 2 receivers\n - 0 template files\n\n", run.Out.ReplaceLineEndings("\n"));
+        Assert.Equal($"Checking '{file}'  SUCCESS\nFound:\n - global config\n - route\n - 0 inhibit rules\n - 2 receivers\n - 0 templates\nLook at:\n - line 2, column 26: receiver \"b\" is used by no route\n\n", run.Out.ReplaceLineEndings("\n"));
         Assert.Empty(run.Error);
     }
 
@@ -32,19 +32,18 @@ public sealed class CheckConfigCommandTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(
             $"""
-            Checking '{bad}'  FAILED
-              line 2, column 13: route.receiver: undefined receiver "b" used in route
+            Checking '{bad}'  FAILED: line 2, column 13: route.receiver: undefined receiver "b" used in route
               line 3, column 15: route.group_wait: not a valid duration string: "soon" (write it like 30s, 5m, 1h30m or 7d)
 
-            Checking '{missing}'  FAILED
-              no such file
+            Checking '{missing}'  FAILED: no such file
 
             Checking '{good}'  SUCCESS
             Found:
              - global config
              - route
+             - 0 inhibit rules
              - 1 receivers
-             - 0 template files
+             - 0 templates
 
 
             """,
@@ -62,6 +61,6 @@ public sealed class CheckConfigCommandTests : IDisposable
         var run = await CommandLineRun.OfAsync(["check-config", file]);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.EndsWith(" - 2 template files\n   no file matches 'tt/*.tmpl'\n   no file matches 't/3.tmpl'\n\n", run.Out.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.EndsWith(" - 3 templates\n  SUCCESS\nLook at:\n - templates: no file matches 'tt/*.tmpl'\n - templates: no file matches 't/3.tmpl'\n\n", run.Out.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 }

@@ -16,7 +16,7 @@ internal sealed record CommandLineRun(int ExitCode, string Out, string Error, Se
         var code = await CommandLine.RunAsync(
             args,
             new Terminal(output, error, environment.ToDictionary(e => e.Name, e => e.Value)),
-            path => TocsinConfig.Load(path, TimeProvider.System, types),
+            (path, _) => TocsinConfig.Load(path, TimeProvider.System, types),
             (options, _) =>
             {
                 served = options;

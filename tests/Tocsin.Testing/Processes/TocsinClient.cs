@@ -25,6 +25,12 @@ public sealed class TocsinClient(Uri url) : IDisposable
         return await ReadAsync(answer, cancellationToken);
     }
 
+    public async Task<TocsinAnswer> DeleteAsync(string path, CancellationToken cancellationToken)
+    {
+        using var answer = await _http.DeleteAsync(new Uri(path, UriKind.Relative), cancellationToken);
+        return await ReadAsync(answer, cancellationToken);
+    }
+
     /// <summary>The alerts that fire.</summary>
     public async Task<IReadOnlyList<JsonElement>> AlertsAsync(CancellationToken cancellationToken)
     {

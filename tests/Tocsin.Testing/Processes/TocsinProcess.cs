@@ -98,6 +98,10 @@ public sealed partial class TocsinProcess : IAsyncDisposable
             async () => (await _client.GetAsync("/-/ready", limit.Token)).IsSuccess, _startLimit, () => $"the server is not ready:\n{Log}", cancellationToken);
     }
 
+    /// <summary>Puts another text in the place of the configuration file; the server reads it when it is told to.</summary>
+    /// <returns>The file's path.</returns>
+    public string WriteConfig(string config) => _folder.Write("tocsin.yml", config);
+
     /// <summary>kill -9: it gets no chance to do anything more.</summary>
     public async Task KillAsync()
     {
@@ -138,7 +142,7 @@ public sealed partial class TocsinProcess : IAsyncDisposable
         };
         if (_options.Config is { } config)
         {
-            arguments.Add($"--config.file={_folder.Write("tocsin.yml", config)}");
+            arguments.Add($"--config.file={WriteConfig(config)}");
         }
 
         return [.. arguments, .. _options.Flags];

@@ -89,6 +89,9 @@ public abstract class VendorStandIn : IAsyncDisposable
     /// <summary>What the vendor makes of a request.</summary>
     protected abstract VendorVerdict Judge(RecordedRequest request);
 
+    /// <summary>What it was told to do with this request; null: as usual.</summary>
+    private protected virtual PlannedAnswer? NextPlanned(RecordedRequest request) => _planned.TryDequeue(out var plan) ? plan : null;
+
     private void Plan(int count, PlannedAnswer answer)
     {
         for (var i = 0; i < count; i++)
@@ -101,7 +104,7 @@ public abstract class VendorStandIn : IAsyncDisposable
     {
         var request = await ReadAsync(context.Request, context.RequestAborted);
         var verdict = Judge(request);
-        var planned = _planned.TryDequeue(out var plan) ? plan : null;
+        var planned = NextPlanned(request);
         var status = planned?.Status ?? (planned?.Delay == Timeout.InfiniteTimeSpan ? 0 : verdict.Status);
         Record(request with { Status = (HttpStatusCode)status, Problem = verdict.Problem });
         if (planned is { Delay: var delay } && delay != TimeSpan.Zero && !await WaitAsync(delay, context.RequestAborted))

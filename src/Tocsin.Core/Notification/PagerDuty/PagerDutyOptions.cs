@@ -1,17 +1,24 @@
 using Tocsin.Configuration;
+using Tocsin.Http;
 using Tocsin.Templating;
 
 namespace Tocsin.Notification.PagerDuty;
 
-/// <summary>One entry of <c>pagerduty_configs</c> (Events API v2), or the default that stands in where nothing is configured.</summary>
+/// <summary>One entry of <c>pagerduty_configs</c>, or the default that stands in where nothing is configured.</summary>
 internal sealed record PagerDutyOptions
 {
     public static Uri DefaultUrl { get; } = new("https://events.pagerduty.com/v2/enqueue");
 
+    /// <summary>For Events API v2; without a value where there is only a service key.</summary>
     public required SecretSource RoutingKey { get; init; }
+
+    /// <summary>Where it is set, Events API v1 is spoken.</summary>
+    public SecretSource? ServiceKey { get; init; }
 
     /// <summary>What the keys, which are templates, may call.</summary>
     public required AlertTemplates Templates { get; init; }
+
+    public HttpClientConfig Http { get; init; } = HttpClientConfig.Default;
 
     public Uri Url { get; init; } = DefaultUrl;
 
@@ -36,6 +43,16 @@ internal sealed record PagerDutyOptions
     public string Component { get; init; } = "";
 
     public string Group { get; init; } = "";
+
+    /// <summary>
+    /// What stands in <c>custom_details</c> beside or in place of the defaults (firing, resolved, num_firing, num_resolved): any trees, in which all
+    /// texts are templates; null for the defaults alone.
+    /// </summary>
+    public ConfigMapping? Details { get; init; }
+
+    public IReadOnlyList<PagerDutyImage> Images { get; init; } = [];
+
+    public IReadOnlyList<PagerDutyLink> Links { get; init; } = [];
 
     /// <summary>For one attempt; zero or less for the sender's own limit.</summary>
     public TimeSpan Timeout { get; init; }

@@ -5,19 +5,23 @@ namespace Tocsin.Notification.Webhook;
 /// <summary>Reads <c>webhook_configs</c>.</summary>
 internal static class WebhookConfig
 {
-    public static IntegrationType Type { get; } = new("webhook_configs", "webhook", SendResolvedByDefault: true, Read);
+    public static IntegrationType Type { get; } = new("webhook_configs", "webhook", SendResolvedByDefault: true, Build);
 
-    private static Func<NotifierServices, INotifier> Read(ConfigSection section, ReceiverContext context)
+    public static WebhookOptions Read(ConfigSection section, ReceiverContext context) => new()
     {
-        var url = ReadUrl(section, context);
-        var options = new WebhookOptions
-        {
-            Url = url ?? new SecretSource("url", null),
-            Templates = context.Templates,
-            MaxAlerts = section.Number("max_alerts", 0),
-            Timeout = section.GoTimeout("timeout"),
-        };
-        return services => new WebhookNotifier(options, new HttpDelivery(services.Http, services.Time));
+        Url = ReadUrl(section, context) ?? new SecretSource("url", null),
+        Templates = context.Templates,
+        Http = section.HttpClient(context),
+        MaxAlerts = (int)Math.Min(section.Whole("max_alerts", 0, ulong.MaxValue), int.MaxValue),
+        Timeout = section.GoTimeout("timeout"),
+        Payload = section.TemplateNode("payload", context.Templates),
+    };
+
+    /// <summary>A payload of one's own is understood, and not written yet.</summary>
+    private static Func<NotifierServices, INotifier>? Build(ConfigSection section, ReceiverContext context)
+    {
+        var options = Read(section, context);
+        return options.Payload is not null ? null : services => new WebhookNotifier(options, new HttpDelivery(services.ClientFor(options.Http), services.Time));
     }
 
     private static SecretSource? ReadUrl(ConfigSection section, ReceiverContext context)
@@ -25,7 +29,7 @@ internal static class WebhookConfig
         var source = SecretSource.From(section, "url");
         if (source is null)
         {
-            section.Errors.Add(section.Location, $"{section.Path}: one of url or url_file must be configured");
+            section.Error("one of url or url_file must be configured");
         }
         else if (source.Value is not null)
         {

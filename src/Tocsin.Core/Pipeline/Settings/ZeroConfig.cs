@@ -41,7 +41,7 @@ internal static class ZeroConfig
             integrations.Add(Integration(LogNotifier.Type, services => new LogNotifier(services.Loggers.CreateLogger<LogNotifier>())));
         }
 
-        return new TocsinConfig { Routes = new RouteTree(Route()), Receivers = [new ReceiverConfig(Receiver, integrations)] };
+        return new TocsinConfig { Routes = new RouteTree(Route()), Templates = AlertTemplates.Default(time), Receivers = [new ReceiverConfig(Receiver, integrations)] };
     }
 
     private static Route Route() => new()
@@ -54,7 +54,7 @@ internal static class ZeroConfig
     };
 
     private static IntegrationConfig Integration(string type, Func<NotifierServices, INotifier> build) =>
-        new() { Key = new IntegrationKey(Receiver, type, 0), SendResolved = true, Build = build };
+        new() { Key = new IntegrationKey(Receiver, type, 0), SendResolved = true, Build = build, RetriesPastFlush = true };
 
     private static HttpDelivery Http(NotifierServices services) => new(services.Http, services.Time);
 }

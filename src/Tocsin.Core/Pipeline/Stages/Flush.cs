@@ -6,13 +6,16 @@ namespace Tocsin.Pipeline.Stages;
 /// <summary>A due group on its way through the stages.</summary>
 /// <param name="group">The group.</param>
 /// <param name="tick">The time that rules are judged by: the tick, not the moment it is worked on.</param>
+/// <param name="now">The time.</param>
 /// <param name="alerts">The group's alerts, in the order they are shown.</param>
-/// <param name="rules">What mutes.</param>
-internal sealed class Flush(Group group, DateTimeOffset tick, IReadOnlyList<Alert> alerts, MuteRules rules)
+/// <param name="rules">What mutes, and what the route adds.</param>
+internal sealed class Flush(Group group, DateTimeOffset tick, DateTimeOffset now, IReadOnlyList<Alert> alerts, MuteRules rules)
 {
     public Group Group { get; } = group;
 
     public DateTimeOffset Tick { get; } = tick;
+
+    public DateTimeOffset Now { get; } = now;
 
     public MuteRules Rules { get; } = rules;
 
@@ -36,7 +39,10 @@ internal sealed class Flush(Group group, DateTimeOffset tick, IReadOnlyList<Aler
     /// <summary>Rows that end here without being sent.</summary>
     public List<RowEnd> Ends { get; } = [];
 
-    public bool HasDecisions => Deliveries.Count > 0 || Ends.Count > 0;
+    /// <summary>What integrations know from here on, where ends are told to nobody.</summary>
+    public List<(Slot Slot, DeliveredState State)> Unseen { get; } = [];
+
+    public bool HasDecisions => Deliveries.Count > 0 || Ends.Count > 0 || Unseen.Count > 0;
 
     /// <summary>Takes away the alerts that something mutes.</summary>
     public void Mute(MuteReason reason, Predicate<Alert> isMuted)

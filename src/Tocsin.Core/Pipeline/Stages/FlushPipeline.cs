@@ -1,12 +1,17 @@
 namespace Tocsin.Pipeline.Stages;
 
-/// <summary>The order in which a due group becomes decisions. What mutes (inhibition, time intervals, silences) comes before what compares.</summary>
+/// <summary>The order in which a due group becomes decisions. What mutes comes before what compares; the order is Alertmanager's.</summary>
 internal static class FlushPipeline
 {
     private static readonly Action<Flush>[] _stages =
     [
+        InhibitStage.Run,
+        ActiveTimeStage.Run,
+        MuteTimeStage.Run,
+        SilenceStage.Run,
         ChangedStage.Run,
         OutboxStage.Run,
+        UnseenStage.Run,
     ];
 
     public static void Run(Flush flush)

@@ -28,12 +28,18 @@ internal static class MergeStage
             return new(MergeKind.Transition, received);
         }
 
-        if (AlertMerge.IsStale(stored, received) || (stored.Status == AlertStatus.Resolved && received.Status == AlertStatus.Resolved))
+        var isOver = stored.Status == AlertStatus.Resolved && received.Status == AlertStatus.Resolved;
+        if (AlertMerge.IsStale(stored, received) || (isOver && received.EndsBy == EndsBy.ExpireAfter))
         {
             return new(MergeKind.Nothing, stored);
         }
 
         var merged = AlertMerge.Into(stored, received);
+        if (isOver && stored.IsRefreshedBy(merged) && stored.EndsAt == merged.EndsAt)
+        {
+            return new(MergeKind.Nothing, stored);
+        }
+
         return new(stored.IsRefreshedBy(merged) ? MergeKind.Refresh : MergeKind.Transition, merged);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Tocsin.RegularExpressions.Characters;
 
 namespace Tocsin.RegularExpressions.Automata;
@@ -23,6 +24,9 @@ internal sealed class Alphabet
 
     /// <summary>One code point for each symbol.</summary>
     public IReadOnlyList<int> Examples { get; }
+
+    /// <summary>Roughly, in bytes.</summary>
+    public long Cost => 800 + ((_starts.Length + _symbols.Length + Examples.Count) * 4L);
 
     public static Alphabet Of(Automaton automaton)
     {
@@ -54,6 +58,21 @@ internal sealed class Alphabet
         var codePoint = CodePoints.At(text, index, out var length);
         index += length - 1;
         return Find(codePoint);
+    }
+
+    /// <summary>The symbol of the code point at the index of a text in UTF-8, which moves on if that takes several bytes.</summary>
+    public int Symbol(ReadOnlySpan<byte> text, ref int index)
+    {
+        var b = text[index];
+        if (b < 128)
+        {
+            return _ascii[b];
+        }
+
+        // What is no UTF-8 counts as U+FFFD.
+        Rune.DecodeFromUtf8(text[index..], out var rune, out var length);
+        index += length - 1;
+        return Find(rune.Value);
     }
 
     private int Find(int codePoint)

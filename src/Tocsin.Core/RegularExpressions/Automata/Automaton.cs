@@ -17,6 +17,9 @@ internal sealed class Automaton(Instruction[] instructions, CodePointSet[] sets,
     /// <summary>How many places in it read a code point: no more threads can run at once.</summary>
     public int Readers { get; } = instructions.Count(i => i.Operation is Operation.CodePoint or Operation.Set or Operation.Match);
 
+    /// <summary>Roughly, in bytes.</summary>
+    public long Cost { get; } = 200 + (instructions.Length * 12L) + sets.Sum(s => s.Ranges.Length * 8L);
+
     public bool Reads(in Instruction instruction, int codePoint) => instruction.Operation switch
     {
         Operation.CodePoint => instruction.Argument == codePoint,

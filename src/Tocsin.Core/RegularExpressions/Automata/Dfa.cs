@@ -4,7 +4,7 @@ namespace Tocsin.RegularExpressions.Automata;
 
 /// <summary>
 /// A deterministic automaton whose states are worked out when a text first needs them: after that a character costs one look-up. The states take
-/// bounded memory; beyond it all are dropped. However bad the pattern, a character costs at most one pass over the automaton's instructions.
+/// bounded memory, and what all automata take is bounded too; beyond it all are dropped. However bad the pattern, a character costs at most one pass over the automaton's instructions.
 /// Safe to use from several threads.
 /// </summary>
 internal sealed class Dfa
@@ -12,6 +12,9 @@ internal sealed class Dfa
     // Bytes for states, unless the automaton is so large that this would not hold a few of them. There may be thousands of automata.
     private const int Budget = 256 * 1024;
     private const int MinStates = 4;
+
+    // The two sets of places.
+    private const int BytesForPlace = 16;
 
     private readonly Lock _lock = new();
     private readonly Automaton _automaton;
@@ -23,14 +26,18 @@ internal sealed class Dfa
     private readonly Stack<int> _pending = new();
     private readonly List<int> _lasting = [];
     private readonly DfaState _matched;
+    private readonly MemoryShare _memory;
     private readonly long _budget;
     private DfaState _start;
     private long _cost;
 
-    /// <summary>With <paramref name="wholeText"/> the expression must match all of the text, otherwise some part of it.</summary>
-    public Dfa(Automaton automaton, bool wholeText)
+    /// <param name="automaton">The expression.</param>
+    /// <param name="wholeText">It must match all of the text, otherwise some part of it.</param>
+    /// <param name="memory">Hears what this takes.</param>
+    public Dfa(Automaton automaton, bool wholeText, MemoryShare memory)
     {
-        (_automaton, _alphabet, _wholeText) = (automaton, Alphabet.Of(automaton), wholeText);
+        (_automaton, _alphabet, _wholeText, _memory) = (automaton, Alphabet.Of(automaton), wholeText, memory);
+        memory.Add(automaton.Cost + _alphabet.Cost + (automaton.Instructions.Length * BytesForPlace));
         (_resolved, _next) = (new SparseSet(automaton.Instructions.Length), new SparseSet(automaton.Instructions.Length));
         _matched = new DfaState([], 0, 0) { Accepts = true, IsFinal = true };
         _budget = Math.Max(Budget, MinStates * ((automaton.Readers * 4L) + (_alphabet.Examples.Count * 8)));
@@ -45,6 +52,19 @@ internal sealed class Dfa
         {
             var symbol = _alphabet.Symbol(text, ref i);
             state = Volatile.Read(ref state.Next[symbol]) ?? Step(state, symbol, worked);
+        }
+
+        return state.Accepts;
+    }
+
+    /// <summary>Whether the text, in UTF-8, matches.</summary>
+    public bool IsMatch(ReadOnlySpan<byte> text)
+    {
+        var state = Volatile.Read(ref _start);
+        for (var i = 0; i < text.Length && !state.IsFinal; i++)
+        {
+            var symbol = _alphabet.Symbol(text, ref i);
+            state = Volatile.Read(ref state.Next[symbol]) ?? Step(state, symbol, worked: null);
         }
 
         return state.Accepts;
@@ -153,10 +173,12 @@ internal sealed class Dfa
 
         var state = New(members, context);
         _cost += state.Cost;
+        _memory.Add(state.Cost);
         if (_cost > _budget && _states.Count > 1)
         {
             // The dropped states live on only while some thread is on its way through them.
             _states.Clear();
+            _memory.Add(state.Cost - _cost);
             _cost = state.Cost;
             _states.Add(key, state);
             Volatile.Write(ref _start, Start());

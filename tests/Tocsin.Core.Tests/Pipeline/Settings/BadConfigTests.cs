@@ -6,7 +6,14 @@ namespace Tocsin.Pipeline.Settings;
 /// <summary>Whole files with a mistake, and exactly what is said about it.</summary>
 public class BadConfigTests
 {
+    private const string KnownAtTop =
+        "(known here: event_recorder, global, inhibit_rules, mute_time_intervals, receivers, route, templates, time_intervals, tracing)";
+
     private const string Receivers = "receivers: [{ name: a }]\n";
+
+    private const string RouteKeys =
+        "(known here: active_time_intervals, continue, group_by, group_interval, group_wait, labels, match, match_re, matchers, mute_time_intervals, "
+        + "receiver, repeat_interval, repeat_intervals, routes)";
 
     public static TheoryData<string, string> SyntaxErrors => new()
     {
@@ -35,19 +42,19 @@ public class BadConfigTests
         { "route: { receiver: a, ~: b }\n" + Receivers, "line 1, column 23: a key must be text" },
         { "route: { receiver: a, <<: b }\n" + Receivers, "line 1, column 27: map merge requires map or sequence of maps as the value" },
         { "route: { receiver: !!binary YQ== }\n" + Receivers, "line 1, column 20: binary values are not supported; write the text itself\nline 1, column 20: route.receiver: undefined receiver \"YQ==\" used in route" },
-        { "route: { receiver: a }\n" + Receivers + "inhibit_rules: []\n", "line 3, column 1: inhibit_rules: unknown key (known here: global, receivers, route, templates)" },
-        { "routes: { receiver: a }\n" + Receivers, "line 1, column 1: no route provided in config\nline 1, column 1: routes: unknown key (did you mean route?)" },
-        { "route: { reciever: a }\n" + Receivers, "line 1, column 8: route: root route must specify a default receiver\nline 1, column 10: route.reciever: unknown key (known here: group_by, group_interval, group_wait, receiver, repeat_interval)" },
-        { "route: { receiver: a, 'webhook_url:https://hooks/T0/B0/x': }\n" + Receivers, "line 1, column 23: route.(a key that isn't shown): unknown key (known here: group_by, group_interval, group_wait, receiver, repeat_interval)" },
+        { "route: { receiver: a }\n" + Receivers + "silences: []\n", "line 3, column 1: silences: unknown key " + KnownAtTop },
+        { "routes: { receiver: a }\n" + Receivers, "line 1, column 1: no routes provided\nline 1, column 1: routes: unknown key (did you mean route?)" },
+        { "route: { reciever: a }\n" + Receivers, "line 1, column 8: route: root route must specify a default receiver\nline 1, column 10: route.reciever: unknown key " + RouteKeys },
+        { "route: { receiver: a, 'webhook_url:https://hooks/T0/B0/x': }\n" + Receivers, "line 1, column 23: route.(a key that isn't shown): unknown key " + RouteKeys },
         { "global: []\nroute: { receiver: a }\n" + Receivers, "line 1, column 9: global: expected a mapping" },
-        { "global: { smtp_from: x }\nroute: { receiver: a }\n" + Receivers, "line 1, column 11: global.smtp_from: unknown key (known here: resolve_timeout)" },
+        { "global: { smtp_fromm: x }\nroute: { receiver: a }\n" + Receivers, "line 1, column 11: global.smtp_fromm: unknown key (did you mean smtp_from?)" },
         { "global: { resolve_timeout: 5 }\nroute: { receiver: a }\n" + Receivers, "line 1, column 28: global.resolve_timeout: not a valid duration string: \"5\" (write it like 30s, 5m, 1h30m or 7d)" },
     };
 
     public static TheoryData<string, string> RouteErrors => new()
     {
-        { Receivers, "line 1, column 1: no route provided in config" },
-        { "route:\n" + Receivers, "line 1, column 1: no route provided in config" },
+        { Receivers, "line 1, column 1: no routes provided" },
+        { "route:\n" + Receivers, "line 1, column 1: no routes provided" },
         { "route: a\n" + Receivers, "line 1, column 8: route: expected a mapping" },
         { "route: {}\n" + Receivers, "line 1, column 8: route: root route must specify a default receiver" },
         { "route: { receiver: '' }\n" + Receivers, "line 1, column 8: route: root route must specify a default receiver" },
@@ -63,8 +70,8 @@ public class BadConfigTests
         { "route: { receiver: a, group_wait: 300y }\n" + Receivers, "line 1, column 35: route.group_wait: duration out of range: \"300y\"" },
         { "route: { receiver: a, group_interval: 0s }\n" + Receivers, "line 1, column 39: route.group_interval: group_interval cannot be zero" },
         { "route: { receiver: a, repeat_interval: 0 }\n" + Receivers, "line 1, column 40: route.repeat_interval: repeat_interval cannot be zero" },
-        { "route:\n  receiver: a\n  routes: []\n" + Receivers, "line 3, column 3: route.routes: unknown key (known here: group_by, group_interval, group_wait, receiver, repeat_interval)" },
-        { "route:\n  receiver: a\n  continue: true\n" + Receivers, "line 3, column 3: route.continue: unknown key (known here: group_by, group_interval, group_wait, receiver, repeat_interval)" },
+        { "route:\n  receiver: a\n  routes: [~]\n" + Receivers, "line 3, column 12: route.routes[0]: expected a mapping" },
+        { "route:\n  receiver: a\n  continue: true\n" + Receivers, "line 3, column 13: route.continue: cannot have continue in root route" },
     };
 
     public static TheoryData<string, string> ReceiverErrors => new()
@@ -116,21 +123,21 @@ public class BadConfigTests
               - url: nowhere
                 sendresolved: true
             - webhook_configs: []
-            inhibit_rules: []
+            silences: []
             """;
 
         Assert.Equal(
-            """
+            $"""
             line 2, column 20: global.resolve_timeout: not a valid duration string: "soon" (write it like 30s, 5m, 1h30m or 7d)
             line 4, column 13: route.receiver: undefined receiver "nobody" used in route
             line 5, column 17: route.group_by: duplicated label "a" in group_by
             line 6, column 19: route.group_interval: group_interval cannot be zero
             line 7, column 3: group_interval is given twice (first at line 6, column 3)
-            line 8, column 3: route.matchers: unknown key (known here: group_by, group_interval, group_wait, receiver, repeat_interval)
+            line 8, column 13: route.matchers: root route must not have any matchers
             line 12, column 10: receivers[0].webhook_configs[0].url: unsupported scheme "" for URL (write it like https://host/path)
             line 13, column 5: receivers[0].webhook_configs[0].sendresolved: unknown key (did you mean send_resolved?)
             line 14, column 3: receivers[1]: missing name in receiver
-            line 15, column 1: inhibit_rules: unknown key (known here: global, receivers, route, templates)
+            line 15, column 1: silences: unknown key {KnownAtTop}
             """,
             Errors(Yaml));
     }

@@ -30,6 +30,41 @@ public class TocsinConfigTests
         Assert.Equal(TimeSpan.FromDays(7), config.ExpireAfter);
     }
 
+    [Fact]
+    public void Every_top_key_of_alertmanager_is_read()
+    {
+        var config = TocsinConfig.Parse(
+            Good + """
+
+            inhibit_rules: [{ source_matchers: ['severity="critical"'], target_matchers: ['severity="warning"'], equal: [cluster] }]
+            mute_time_intervals: [{ name: nights, time_intervals: [{ times: [{ start_time: '00:00', end_time: '06:00' }] }] }]
+            time_intervals: [{ name: weekends, time_intervals: [{ weekdays: [saturday, sunday] }] }]
+            templates: [nowhere/*.tmpl]
+            tracing: { endpoint: 'otel:4317' }
+            event_recorder: { file_outputs: [{ path: events.jsonl }] }
+            """,
+            "conf/good.yml", TimeProvider.System, TestIntegration.All);
+
+        Assert.Equal(["cluster"], Assert.Single(config.InhibitRules).Equal);
+        Assert.Equal(["nights", "weekends"], config.TimeIntervals.Keys.Order());
+        Assert.Equal(["nowhere/*.tmpl"], config.UnmatchedTemplates);
+        Assert.Equal("otel:4317", config.Tracing?.Endpoint);
+        Assert.Equal([Path.Combine("conf", "events.jsonl")], config.EventRecorder?.Files);
+        Assert.Equal(["tracing", "event_recorder"], config.Warnings.Select(w => w.Message.Split(':')[0]));
+    }
+
+    [Fact]
+    public void A_route_may_name_the_time_intervals_of_both_lists_and_no_others()
+    {
+        const string Times = "time_intervals: [{ name: a }]\nmute_time_intervals: [{ name: b }]\nreceivers: [{ name: r }]\n";
+
+        TocsinConfig.Parse(Times + "route: { receiver: r, routes: [{ mute_time_intervals: [a, b], active_time_intervals: [a, b] }] }", "good.yml", TimeProvider.System, []);
+        var exception = Assert.Throws<ConfigException>(() =>
+            TocsinConfig.Parse(Times + "route: { receiver: r, routes: [{ mute_time_intervals: [c] }] }", "bad.yml", TimeProvider.System, []));
+
+        Assert.Contains("undefined time interval \"c\" used in route", Assert.Single(exception.Errors).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("global:\n")]

@@ -1,0 +1,35 @@
+using Tocsin.Configuration;
+using Tocsin.Http;
+
+namespace Tocsin.Notification.MsTeamsV2;
+
+/// <summary>Reads <c>msteamsv2_configs</c>.</summary>
+internal static class MsTeamsV2Config
+{
+    public static IntegrationType Type { get; } = IntegrationType.WithoutSender("msteamsv2_configs", "msteamsv2", sendResolvedByDefault: true, Read);
+
+    public static MsTeamsV2Options Read(ConfigSection section, ReceiverContext context)
+    {
+        var url = section.SecretUrl("webhook_url");
+        if (url is null && !section.Has("webhook_url"))
+        {
+            section.Error("one of webhook_url or webhook_url_file must be configured (no msteamsv2 webhook URL or URLFile provided)");
+        }
+
+        return new MsTeamsV2Options
+        {
+            Http = Http(section, context),
+            Templates = context.Templates,
+            WebhookUrl = url ?? new SecretSource("webhook_url", null),
+            Title = section.Template("title", context.Templates, MsTeamsV2Options.DefaultTitle),
+            Text = section.Template("text", context.Templates, MsTeamsV2Options.DefaultText),
+        };
+    }
+
+    /// <summary>Unlike other types, this one adds the global proxy to an <c>http_config</c> of its own that names none; and nothing else.</summary>
+    private static HttpClientConfig Http(ConfigSection section, ReceiverContext context)
+    {
+        var (own, global) = (section.HttpClient(context.Folder), context.Global.Http);
+        return own is { Proxy: { Url: null, FromEnvironment: false } } ? own with { Proxy = own.Proxy with { Url = global.Proxy.Url } } : own ?? global;
+    }
+}

@@ -1,0 +1,45 @@
+namespace Tocsin.Notification.Webex;
+
+public class WebexConfigTests
+{
+    private const string Needed = "room_id: r1\nhttp_config: { authorization: { credentials: t } }\n";
+
+    [Fact]
+    public void Defaults_are_alertmanagers()
+    {
+        var options = ReceiverYaml.Read(WebexConfig.Read, Needed);
+
+        Assert.Equal("""{{ template "webex.default.message" . }}""", options.Message);
+        Assert.Equal("https://webexapis.com/v1/messages", options.ApiUrl.OriginalString);
+        Assert.Equal("Bearer", options.Http.Authorization?.Type);
+        Assert.True(WebexConfig.Type.SendResolvedByDefault);
+    }
+
+    [Fact]
+    public void Keys_of_the_entry_win_over_global_ones()
+    {
+        var options = ReceiverYaml.Read(WebexConfig.Read, Needed + "api_url: https://webex.example/m\nmessage: hi\n", new GlobalConfig { WebexApiUrl = new Uri("https://global.example") });
+
+        Assert.Equal(("https://webex.example/m", "hi"), (options.ApiUrl.OriginalString, options.Message));
+    }
+
+    [Theory]
+    [InlineData("room_id: r1\n", "x: missing webex_configs.http_config.authorization")]
+    [InlineData("room_id: r1\nhttp_config: { basic_auth: { username: u } }\n", "x: missing webex_configs.http_config.authorization")]
+    [InlineData("http_config: { bearer_token: t }\n", "x: missing room_id on webex_config")]
+    [InlineData(Needed + "api_url: ''\n", "x.api_url: unsupported scheme \"\" for URL")]
+    [InlineData(Needed + "api_url: http://<name>.example/", "x.api_url: names a host that can't be reached (is a placeholder left in it?)")]
+    [InlineData(Needed + "message: '{{ nope }}'\n", "x.message: template: :1: function \"nope\" not defined")]
+    [InlineData(Needed + "colour: red\n", "x.colour: unknown key")]
+    public void A_mistake_is_named(string yaml, string message) =>
+        Assert.StartsWith(message, Assert.Single(ReceiverYaml.Errors(WebexConfig.Read, yaml)), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_global_authorization_does_not_count() => Assert.Equal(
+        ["x: missing webex_configs.http_config.authorization"],
+        ReceiverYaml.Errors(WebexConfig.Read, "room_id: r1\n", new GlobalConfig { Http = new() { Authorization = new("Bearer", null) } }));
+
+    [Fact]
+    public void A_global_url_that_was_taken_away_is_missed() =>
+        Assert.Equal(["x: no global Webex URL set"], ReceiverYaml.Errors(WebexConfig.Read, Needed, new GlobalConfig { WebexApiUrl = null }));
+}

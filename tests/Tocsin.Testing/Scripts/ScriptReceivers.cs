@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json;
+using Tocsin.Testing.StandIns;
+
+namespace Tocsin.Testing.Scripts;
+
+/// <summary>
+/// The receivers of a script without a network: give it to the client that integrations send with. It keeps what it is sent, answers as
+/// planned, and is late by the clock it was given.
+/// </summary>
+public sealed class ScriptReceivers(TimeProvider time, DateTimeOffset start) : HttpMessageHandler
+{
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<PlannedAnswer>> _planned = new(StringComparer.Ordinal);
+    private readonly List<ScriptMessage> _messages = [];
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> _waits = new();
+
+    /// <summary>How many requests wait for the clock. Where nothing but these is under way, only time can go on.</summary>
+    public int Waiting => _waits.Values.Count(due => due > time.GetUtcNow());
+
+    /// <summary>What arrived so far, in order.</summary>
+    public IReadOnlyList<ScriptMessage> Messages
+    {
+        get
+        {
+            lock (_messages)
+            {
+                return [.. _messages];
+            }
+        }
+    }
+
+    public void Plan(AnswerStep answers)
+    {
+        var planned = _planned.GetOrAdd(answers.To, _ => new ConcurrentQueue<PlannedAnswer>());
+        for (var i = 0; i < answers.Count; i++)
+        {
+            planned.Enqueue(new PlannedAnswer(answers.Status, "planned", null, answers.Delay));
+        }
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var to = request.RequestUri!.AbsolutePath.TrimStart('/');
+        var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
+        var planned = _planned.TryGetValue(to, out var queue) && queue.TryDequeue(out var next) ? next : new PlannedAnswer(200, "", null, TimeSpan.Zero);
+        Record(new ScriptMessage(time.GetUtcNow() - start, to, planned.Status ?? 200, JsonElement.Parse(body), start));
+        if (planned.Delay > TimeSpan.Zero)
+        {
+            await WaitAsync(planned.Delay, cancellationToken);
+        }
+
+        return new HttpResponseMessage((HttpStatusCode)(planned.Status ?? 200)) { Content = new StringContent(planned.Body), RequestMessage = request };
+    }
+
+    private async Task WaitAsync(TimeSpan delay, CancellationToken cancellationToken)
+    {
+        var id = Guid.NewGuid();
+        _waits[id] = time.GetUtcNow() + delay;
+        try
+        {
+            await Task.Delay(delay, time, cancellationToken);
+        }
+        finally
+        {
+            _waits.TryRemove(id, out _);
+        }
+    }
+
+    private void Record(ScriptMessage message)
+    {
+        lock (_messages)
+        {
+            _messages.Add(message);
+        }
+    }
+}
