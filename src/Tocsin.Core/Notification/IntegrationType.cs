@@ -16,6 +16,9 @@ namespace Tocsin.Notification;
 internal sealed record IntegrationType(
     string ConfigKey, string Name, bool SendResolvedByDefault, Func<ConfigSection, ReceiverContext, Func<NotifierServices, INotifier>?> Read)
 {
+    /// <summary>Whether Alertmanager has no such type: its keys may hold references.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>Whether an item that is null counts as one with all keys left out. For most types it is an error.</summary>
     public bool NullIsEmpty { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -7,6 +8,9 @@ namespace Tocsin.Configuration;
 /// <summary>The values are those of prometheus/common, model/time_test.go.</summary>
 public class PrometheusDurationTests
 {
+    private static readonly string[] _parts = ["1", "0", "12", "7y", "1w", "2d", "3h", "4m", "5s", "6ms", "m", "s", " ", "-", "+1", ".5", "µs", "1M"];
+    private static readonly Regex _grammar = new("^([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$", RegexOptions.CultureInvariant);
+
     [Theory]
     [InlineData("0", 0, "0s")]
     [InlineData("0w", 0, "0s")]
@@ -76,4 +80,24 @@ public class PrometheusDurationTests
             var duration = TimeSpan.FromMilliseconds((long)pair.Item1 * (pair.Item2 + 1));
             return PrometheusDuration.TryParse(PrometheusDuration.Format(duration), out var back) && back == duration;
         });
+
+    /// <summary>Upstream's grammar as a regular expression, which is how upstream reads it.</summary>
+    [Fact]
+    public void Random_texts_are_taken_or_refused_as_the_grammar_has_it()
+    {
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("TOCSIN_SEED"), out var given) ? given : 20240611;
+        var (random, taken) = (new Random(seed), 0);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => _parts[random.Next(_parts.Length)]));
+            var isDuration = PrometheusDuration.TryParse(text, out _, out var error);
+            taken += isDuration ? 1 : 0;
+
+            var isInGrammar = text == "0" || _grammar.IsMatch(text);
+            var isTooLong = error?.StartsWith("duration out of range", StringComparison.Ordinal) == true;
+            Assert.True(isDuration == (isInGrammar && !isTooLong), $"TOCSIN_SEED={seed}: {text}: {error}");
+        }
+
+        Assert.InRange(taken, 100, 19_900);
+    }
 }

@@ -5,7 +5,7 @@ namespace Tocsin.Notification.Slack;
 /// <summary>Reads <c>slack_app_configs</c>.</summary>
 internal static class SlackConfig
 {
-    public static IntegrationType Type { get; } = new("slack_app_configs", "slack_app", SendResolvedByDefault: true, (section, _) => Read(section));
+    public static IntegrationType Type { get; } = new("slack_app_configs", "slack_app", SendResolvedByDefault: true, (section, _) => Read(section)) { IsOwn = true };
 
     private static Func<NotifierServices, INotifier> Read(ConfigSection section)
     {

@@ -78,6 +78,9 @@ internal sealed record ConfigRules
     /// <summary>The notation of matchers and label names (<c>--enable-feature</c>).</summary>
     public MatcherSyntax Syntax { get; init; } = MatcherSyntax.Default;
 
+    /// <summary>The variables that <c>${NAME}</c> in Tocsin's own keys stands for.</summary>
+    public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
+
     /// <summary>How long it is remembered what was sent; null where that is no limit.</summary>
     public TimeSpan? Retention { get; init; }
 }

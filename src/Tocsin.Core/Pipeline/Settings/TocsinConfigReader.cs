@@ -21,7 +21,7 @@ internal sealed class TocsinConfigReader(TimeProvider time, IReadOnlyList<Integr
     /// <exception cref="ConfigException">With everything that is wrong.</exception>
     public TocsinConfig Read(ConfigMapping? root, string name, ConfigErrors errors)
     {
-        var config = root is null ? null : Read(new ConfigSection(root, "", errors), Path.GetDirectoryName(name) ?? "");
+        var config = root is null ? null : Read(new ConfigSection(OwnKeys.Resolve(root, types, rules.Environment, errors), "", errors), Path.GetDirectoryName(name) ?? "");
         return config is null || errors.Any ? throw new ConfigException(name, errors.InOrder) : config with { Warnings = errors.Warnings };
     }
 
