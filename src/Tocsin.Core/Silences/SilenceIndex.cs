@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using Tocsin.Alerts;
 using Tocsin.Matching;
 
@@ -102,9 +101,13 @@ internal sealed class SilenceIndex
     {
         (Matcher? Matcher, byte[]? Key) best = default;
         var fewest = int.MaxValue;
-        foreach (var matcher in silence.Matchers.Where(m => m is { Operator: MatchOperator.Equal, Value.Length: > 0 }))
+        foreach (var matcher in silence.Matchers)
         {
-            byte[] key = [.. Encoding.UTF8.GetBytes(matcher.Name), LabelSet.Separator, .. Encoding.UTF8.GetBytes(matcher.Value)];
+            if (IndexedSilence.KeyOf(matcher) is not { } key)
+            {
+                continue;
+            }
+
             var count = _byPair.TryGetValue(key, out var bucket) ? bucket.Count : 0;
             if (count < fewest)
             {

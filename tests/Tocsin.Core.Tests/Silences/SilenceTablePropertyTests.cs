@@ -6,8 +6,8 @@ namespace Tocsin.Silences;
 /// <summary>The table against a list that is looked through from one end to the other.</summary>
 public class SilenceTablePropertyTests
 {
-    private static readonly string[] _names = ["a", "b", "c", "ü"];
-    private static readonly string[] _values = ["", "x", "y", "z", "é"];
+    private static readonly string[] _names = ["a", "b", "c", "x", "ü"];
+    private static readonly string[] _values = ["", "x", "y", "b", "c", "é"];
     private static readonly string[] _patterns = ["x|y", "", "[xz]?", ".+", "é.*"];
 
     [Theory]
