@@ -1,3 +1,4 @@
+using Tocsin.Pipeline.Settings;
 using Tocsin.Testing;
 
 namespace Tocsin.EndToEnd.Docs;
@@ -22,6 +23,17 @@ public sealed class ConfigExamplesTests
     [MemberData(nameof(ExampleFiles))]
     public async Task An_example_file_is_valid(string file) =>
         await ConfigKind.CheckAsync(RepositoryFiles.Read($"examples/{file}"), file, TestContext.Current.CancellationToken);
+
+    /// <summary>Read where it is, with the templates that it names.</summary>
+    [Fact]
+    public void The_example_of_Tocsin_can_be_served_and_has_nothing_to_look_at()
+    {
+        var example = LoadedConfig.FromFile(RepositoryFiles.PathOf("examples/tocsin.yml"), TimeProvider.System, new ConfigRules { Retention = TimeSpan.FromHours(120) });
+
+        example.RequireSendable("examples/tocsin.yml");
+        Assert.Empty(ConfigLints.Of(example.Config));
+        Assert.Empty(example.Config.UnmatchedTemplates);
+    }
 
     [Fact]
     public async Task A_configuration_that_is_wrong_is_noticed() =>
