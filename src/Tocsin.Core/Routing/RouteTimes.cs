@@ -36,7 +36,7 @@ internal static class RouteTimes
 
         if (isOwn && route.RepeatIntervals.Any(repeat => repeat > retention))
         {
-            section.Warn(key, "repeat_interval is greater than the data retention period. It can lead to notifications being repeated more often than expected.");
+            section.Warn(key, "repeat_interval is longer than what was sent is remembered (--data.retention): a group that comes back after that is sent as new.");
         }
     }
 

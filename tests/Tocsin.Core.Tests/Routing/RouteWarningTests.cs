@@ -4,7 +4,7 @@ namespace Tocsin.Routing;
 public class RouteWarningTests
 {
     private const string Less = "repeat_interval is less than group_interval. Notifications will not repeat until the next group_interval.";
-    private const string Greater = "repeat_interval is greater than the data retention period. It can lead to notifications being repeated more often than expected.";
+    private const string Greater = "repeat_interval is longer than what was sent is remembered (--data.retention): a group that comes back after that is sent as new.";
 
     [Theory]
     [InlineData("{ receiver: a, repeat_interval: 1m }", "line 1, column 33: route.repeat_interval: " + Less)]
