@@ -66,14 +66,18 @@ public class IntegrationTypesTests
         ];
         var names = IntegrationTypes.All.Select(t => t.Name).ToList();
 
-        Assert.Equal([.. upstream.Where(names.Contains), "slack_app"], names);
+        Assert.Equal([.. upstream, "slack_app"], names);
         Assert.Equal(names.Select(n => n + "_configs"), IntegrationTypes.All.Select(t => t.ConfigKey));
     }
 
     [Fact]
     public void These_tell_of_the_end_only_if_they_are_asked_to() => Assert.Equal(
-        ["email", "slack"],
-        IntegrationTypes.All.Where(t => !t.SendResolvedByDefault && t.Name is not ("wechat" or "rocketchat")).Select(t => t.Name));
+        ["email", "wechat", "slack", "rocketchat"],
+        IntegrationTypes.All.Where(t => !t.SendResolvedByDefault).Select(t => t.Name));
+
+    [Fact]
+    public void An_entry_of_these_may_be_null() =>
+        Assert.Equal(["opsgenie", "wechat", "slack", "rocketchat"], IntegrationTypes.All.Where(t => t.NullIsEmpty).Select(t => t.Name));
 
     private static IntegrationType Type(string configKey) => IntegrationTypes.All.Single(t => t.ConfigKey == configKey);
 

@@ -12,7 +12,7 @@ internal static class SlackConfig
         var url = SecretSource.From(section, "webhook_url");
         if (url is null)
         {
-            section.Errors.Add(section.Location, $"{section.Path}: one of webhook_url or webhook_url_file must be configured");
+            section.Error("one of webhook_url or webhook_url_file must be configured");
         }
         else if (url.Value is not null)
         {

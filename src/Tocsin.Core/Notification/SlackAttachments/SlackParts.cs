@@ -57,14 +57,6 @@ internal static class SlackParts
         return confirmation;
     }
 
-    private static string Needed(ConfigSection section, string key, string part, AlertTemplates templates)
-    {
-        var text = section.Template(key, templates, "");
-        if (text.Length == 0)
-        {
-            section.Error($"missing {key} in Slack {part} configuration");
-        }
-
-        return text;
-    }
+    private static string Needed(ConfigSection section, string key, string part, AlertTemplates templates) =>
+        section.RequiredTemplate(key, templates, $"Slack {part} configuration");
 }

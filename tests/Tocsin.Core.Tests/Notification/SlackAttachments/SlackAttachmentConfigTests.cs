@@ -132,5 +132,5 @@ public class SlackAttachmentConfigTests
         Read(Hook + "\ntitle: '{{ nope }}'\nfields: [{ title: a, value: '{{' }]").Warnings);
 
     private static EntryReading<SlackAttachmentOptions> Read(string entry, string global = "{}") =>
-        EntryReading<SlackAttachmentOptions>.Of(entry, SlackAttachmentConfig.Read, global);
+        EntryReading.Of(entry, SlackAttachmentConfig.Read, global);
 }
