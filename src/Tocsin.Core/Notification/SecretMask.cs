@@ -10,7 +10,9 @@ internal sealed class SecretMask(string url, IReadOnlyList<string> others)
     private readonly string[] _secrets =
     [
         // What is known to be secret is taken out even where it is short; of a URL's parts only what looks like a token.
-        .. others.Where(s => s.Length >= ShortestSecret).Concat(PartsOf(url).Where(s => s.Length >= ShortestToken)).Distinct(StringComparer.Ordinal).OrderByDescending(s => s.Length),
+        .. others.Where(s => s.Length >= ShortestSecret)
+            .Concat(PartsOf(url).Where(s => s.Length >= ShortestToken))
+            .Distinct(StringComparer.Ordinal).OrderByDescending(s => s.Length),
     ];
 
     public string Apply(string text) =>
