@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Tocsin.Configuration;
 using Tocsin.Notification.PagerDuty;
-using Tocsin.Notification.Slack;
+using Tocsin.Notification.SlackApp;
 using Tocsin.Notification.Webhook;
 using Tocsin.Templating;
 
@@ -12,7 +12,7 @@ public class IntegrationTypesTests
     private const string Secret = "tocsin0secret4711";
 
     [Theory]
-    [InlineData("slack_app_configs", "slack_app", "webhook_url", typeof(SlackNotifier))]
+    [InlineData("slack_app_configs", "slack_app", "webhook_url", typeof(SlackAppNotifier))]
     [InlineData("webhook_configs", "webhook", "url", typeof(WebhookNotifier))]
     [InlineData("pagerduty_configs", "pagerduty", "routing_key", typeof(PagerDutyNotifier))]
     public void Each_type_builds_its_notifier(string key, string name, string secret, Type notifier)

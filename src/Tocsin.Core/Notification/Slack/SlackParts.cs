@@ -1,7 +1,7 @@
 using Tocsin.Configuration;
 using Tocsin.Templating;
 
-namespace Tocsin.Notification.SlackAttachments;
+namespace Tocsin.Notification.Slack;
 
 /// <summary>Reads the fields and buttons of <c>slack_configs</c>.</summary>
 internal static class SlackParts
