@@ -6,8 +6,9 @@ public sealed class ConfigErrors
     // A file of the wrong kind can have a million unknown keys; nobody reads more than these.
     private const int MaxKept = 1000;
 
-    private readonly List<ConfigError> _errors = [];
-    private readonly List<ConfigError> _warnings = [];
+    // A key may be asked for by several readers; what is wrong with it is told once.
+    private readonly HashSet<ConfigError> _errors = [];
+    private readonly HashSet<ConfigError> _warnings = [];
     private int _left;
 
     public bool Any => _errors.Count > 0;
@@ -36,7 +37,7 @@ public sealed class ConfigErrors
         {
             _errors.Add(new ConfigError(location, message));
         }
-        else
+        else if (!_errors.Contains(new ConfigError(location, message)))
         {
             _left++;
         }

@@ -23,19 +23,9 @@ internal sealed record SecretSource(string Key, Secret? Value, string File = "")
     /// <summary>The value without surrounding white space, or why there is none at the moment.</summary>
     public async Task<(string Value, string Problem)> ReadAsync(CancellationToken cancellationToken)
     {
-        if (Value is not null)
-        {
-            return (Value.Reveal().Trim(), "");
-        }
-
-        try
-        {
-            return await ReadFileAsync(cancellationToken);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return ("", Unreadable(e));
-        }
+        var (value, problem) = await ReadAsWrittenAsync(cancellationToken);
+        value = value.Trim();
+        return value.Length == 0 && problem.Length == 0 && Value is null ? ("", $"{Key}_file {File} is empty") : (value, problem);
     }
 
     /// <summary>
@@ -75,17 +65,6 @@ internal sealed record SecretSource(string Key, Secret? Value, string File = "")
         {
             return ("", Unreadable(e));
         }
-    }
-
-    private async Task<(string Value, string Problem)> ReadFileAsync(CancellationToken cancellationToken)
-    {
-        if (TooLarge(MaxLength) is { } problem)
-        {
-            return ("", problem);
-        }
-
-        var text = (await System.IO.File.ReadAllTextAsync(File, cancellationToken)).Trim();
-        return text.Length == 0 ? ("", $"{Key}_file {File} is empty") : (text, "");
     }
 
     private string? TooLarge(int maxLength) =>

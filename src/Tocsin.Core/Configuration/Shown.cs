@@ -21,6 +21,9 @@ internal static partial class Shown
         return shown.Append(text.Length > MaxLength ? "…\"" : "\"").ToString();
     }
 
+    /// <summary>As <see cref="Value"/>, without the quotes.</summary>
+    public static string Text(string text) => Value(text)[1..^1];
+
     /// <summary>A key; <c>webhook_url:https://…</c>, where the blank after the colon was forgotten, is a key too, and isn't shown.</summary>
     public static string Key(string key) => KeyForm().IsMatch(key) ? key : "(a key that isn't shown)";
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Tocsin.Configuration;
 
 namespace Tocsin.Http;
 
@@ -13,6 +14,9 @@ internal sealed record AccessToken(string Value, string Type, DateTimeOffset? Un
     private static readonly TimeSpan _margin = TimeSpan.FromSeconds(10); // Go's.
 
     public string Header => $"{Type} {Value}";
+
+    /// <summary>Nothing of it: a record would print all that it holds.</summary>
+    public override string ToString() => Secret.Mask;
 
     public bool IsValidAt(DateTimeOffset now) => Until is not { } until || now < until - _margin;
 

@@ -1,33 +1,20 @@
+using System.Runtime.CompilerServices;
 using Tocsin.Configuration;
 
 namespace Tocsin.Http;
 
-/// <summary>The clients of a configuration. Those who are configured alike share one, and its connections.</summary>
-internal sealed class HttpClients(HttpSurroundings surroundings) : IDisposable
+/// <summary>
+/// The clients of the configurations in use: one for each <c>http_config</c>, shared by all who have taken it over from <c>global</c>. A client
+/// lives as long as its configuration is referred to. Nobody disposes of it at a reload, because that would break off what is being sent; its
+/// idle connections are closed after a while.
+/// </summary>
+internal sealed class HttpClients(HttpSurroundings surroundings)
 {
-    private readonly Lock _lock = new();
-    private readonly Dictionary<HttpClientConfig, HttpClient> _clients = [];
+    private readonly ConditionalWeakTable<HttpClientConfig, HttpClient> _clients = [];
 
     /// <summary>The client for a configuration. Nothing is connected yet.</summary>
     /// <exception cref="ConfigException">No client can be made of it, as <see cref="Problem"/> says.</exception>
-    public HttpClient For(HttpClientConfig config)
-    {
-        lock (_lock)
-        {
-            if (!_clients.TryGetValue(config, out var client))
-            {
-                if (Problem(config) is { Length: > 0 } problem)
-                {
-                    throw new ConfigException("http_config", [new ConfigError(default, problem)]);
-                }
-
-                client = Create(config, surroundings);
-                _clients.Add(config, client);
-            }
-
-            return client;
-        }
-    }
+    public HttpClient For(HttpClientConfig config) => _clients.GetValue(config, Checked);
 
     /// <summary>
     /// Makes a client that sends as Alertmanager's would: without a time limit of its own, cookies, decompression, or headers that nobody asked
@@ -57,16 +44,7 @@ internal sealed class HttpClients(HttpSurroundings surroundings) : IDisposable
         return problem.Length > 0 ? problem : TlsMaterial.Parse(texts, config.Tls).Problem;
     }
 
-    public void Dispose()
-    {
-        lock (_lock)
-        {
-            foreach (var client in _clients.Values)
-            {
-                client.Dispose();
-            }
-
-            _clients.Clear();
-        }
-    }
+    private HttpClient Checked(HttpClientConfig config) => Problem(config) is { Length: > 0 } problem
+        ? throw new ConfigException("http_config", [new ConfigError(default, problem)])
+        : Create(config, surroundings);
 }

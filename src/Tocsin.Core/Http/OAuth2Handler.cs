@@ -19,7 +19,7 @@ internal sealed class OAuth2Handler(TokenSource tokens, HttpMessageHandler inner
         var response = await base.SendAsync(request, cancellationToken);
         if (response.StatusCode == HttpStatusCode.Unauthorized)
         {
-            await tokens.ForgetAsync(token, cancellationToken);
+            tokens.Forget(token);
         }
 
         return response;

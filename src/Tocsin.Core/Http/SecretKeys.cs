@@ -21,6 +21,9 @@ internal sealed record SecretKeys(string Text, string File, string Ref, string K
         _ => null,
     };
 
+    /// <summary>Not the text: a record would print it.</summary>
+    public override string ToString() => $"{Key}: {Secret.Mask}";
+
     /// <summary>Upstream's word on a secret that only a secret manager could give; empty where there is none.</summary>
     public string Unusable(string what) => Ref.Length > 0 && Source is null ? $"unable to use {what}: {NoManager}" : "";
 }

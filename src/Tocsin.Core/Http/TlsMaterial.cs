@@ -10,6 +10,9 @@ internal sealed record TlsTexts(string Ca, string Cert, string Key)
 {
     private const int MaxLength = 4 * 1024 * 1024;
 
+    /// <summary>Nothing of them: a record would print the key.</summary>
+    public override string ToString() => Secret.Mask;
+
     /// <summary>Reads them, with upstream's words for what can't be read.</summary>
     public static (TlsTexts Texts, string Problem) Read(TlsConfig config)
     {

@@ -14,7 +14,7 @@ internal sealed class TokenSource(OAuth2Config config, HttpSurroundings surround
         new(new RedirectHandler(new TransportHandler(config.Tls, config.Proxy, http2: false, surroundings))) { Timeout = Timeout.InfiniteTimeSpan };
 
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
-    private (string Secret, AccessToken Token)? _last;
+    private Granted? _last;
     private bool _secretInBody;
 
     /// <exception cref="HttpPathException">There is none to be had.</exception>
@@ -26,7 +26,7 @@ internal sealed class TokenSource(OAuth2Config config, HttpSurroundings surround
         {
             if (_last is not { } last || last.Secret != secret || !last.Token.IsValidAt(surroundings.Time.GetUtcNow()))
             {
-                last = (secret, await FetchAsync(secret, cancellationToken));
+                last = new Granted(secret, await FetchAsync(secret, cancellationToken));
                 _last = last;
             }
 
@@ -39,11 +39,12 @@ internal sealed class TokenSource(OAuth2Config config, HttpSurroundings surround
     }
 
     /// <summary>Has another one fetched next time.</summary>
-    public async Task ForgetAsync(AccessToken token, CancellationToken cancellationToken)
+    public void Forget(AccessToken token)
     {
-        await _oneAtATime.WaitAsync(cancellationToken);
-        _last = _last?.Token == token ? null : _last;
-        _oneAtATime.Release();
+        if (Volatile.Read(ref _last) is { } last && last.Token == token)
+        {
+            Interlocked.CompareExchange(ref _last, null, last);
+        }
     }
 
     public void Dispose()
@@ -147,4 +148,12 @@ internal sealed class TokenSource(OAuth2Config config, HttpSurroundings surround
     private static string Escaped(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
 
     private static HttpPathException NoToken(string why) => new($"oauth2: cannot fetch token{why}");
+
+    /// <summary>A token, and the secret that it was asked for with.</summary>
+    private sealed class Granted(string secret, AccessToken token)
+    {
+        public string Secret => secret;
+
+        public AccessToken Token => token;
+    }
 }

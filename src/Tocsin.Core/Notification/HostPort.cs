@@ -1,3 +1,5 @@
+using Tocsin.Configuration;
+
 namespace Tocsin.Notification;
 
 /// <summary>An address such as <c>mail.example:587</c> or <c>[::1]:25</c>. <see cref="Host"/> is without brackets; <see cref="Port"/> may be a name.</summary>
@@ -13,11 +15,11 @@ internal sealed record HostPort(string Host, string Port)
         var problem = colon < 0 ? "missing port in address" : text[0] == '[' ? BracketProblem(text, colon) : PlainProblem(text, colon);
         if (problem.Length > 0)
         {
-            return (null, $"address {text}: {problem}");
+            return (null, $"address {Shown.Text(text)}: {problem}");
         }
 
         var host = text[0] == '[' ? text[1..(colon - 1)] : text[..colon];
-        return colon + 1 == text.Length ? (null, $"address \"{text}\": port cannot be empty") : (new HostPort(host, text[(colon + 1)..]), "");
+        return colon + 1 == text.Length ? (null, $"address {Shown.Value(text)}: port cannot be empty") : (new HostPort(host, text[(colon + 1)..]), "");
     }
 
     private static string PlainProblem(string text, int colon) =>

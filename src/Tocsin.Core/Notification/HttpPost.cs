@@ -19,4 +19,7 @@ internal sealed record HttpPost
 
     /// <summary>What to make of the answer.</summary>
     public required Func<HttpAnswer, DeliveryResult> Judge { get; init; }
+
+    /// <summary>Neither URL nor body: a record would print them.</summary>
+    public override string ToString() => $"a post of {Body.Length} bytes";
 }

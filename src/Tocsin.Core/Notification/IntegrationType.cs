@@ -42,10 +42,10 @@ internal sealed record IntegrationType(
 /// <param name="Loggers">For what is told in the log.</param>
 internal sealed record NotifierServices(HttpClient Http, TimeProvider Time, ILoggerFactory Loggers)
 {
-    /// <summary>The clients of this configuration.</summary>
+    /// <summary>One for each <c>http_config</c>.</summary>
     public HttpClients Clients { get; init; } = new(HttpSurroundings.Of(Time));
 
-    /// <summary>The client for an <c>http_config</c>; integrations that are configured alike share one.</summary>
+    /// <summary>The client for an <c>http_config</c>; integrations that have taken over that of <c>global</c> share one.</summary>
     /// <exception cref="ConfigException">No client can be made of it: its certificates can't be read, for one.</exception>
     public HttpClient ClientFor(HttpClientConfig config) => Clients.For(config);
 }

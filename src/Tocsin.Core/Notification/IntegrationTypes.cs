@@ -10,7 +10,7 @@ using Tocsin.Notification.PagerDuty;
 using Tocsin.Notification.Pushover;
 using Tocsin.Notification.Rocketchat;
 using Tocsin.Notification.Slack;
-using Tocsin.Notification.SlackAttachments;
+using Tocsin.Notification.SlackApp;
 using Tocsin.Notification.Sns;
 using Tocsin.Notification.Telegram;
 using Tocsin.Notification.VictorOps;
@@ -33,7 +33,7 @@ internal static class IntegrationTypes
         PagerDutyConfig.Type,
         OpsGenieConfig.Type,
         WechatConfig.Type,
-        SlackAttachmentConfig.Type,
+        SlackConfig.Type,
         VictorOpsConfig.Type,
         PushoverConfig.Type,
         SnsConfig.Type,
@@ -46,6 +46,6 @@ internal static class IntegrationTypes
         IncidentioConfig.Type,
         RocketchatConfig.Type,
         MattermostConfig.Type,
-        SlackConfig.Type,
+        SlackAppConfig.Type,
     ];
 }

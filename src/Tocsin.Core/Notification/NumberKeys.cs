@@ -26,6 +26,9 @@ internal static class NumberKeys
         return 0;
     }
 
+    /// <summary>The key <c>max_alerts</c>; 0 for no limit.</summary>
+    public static int MaxAlerts(this ConfigSection section) => (int)Math.Min(section.Whole("max_alerts", 0, ulong.MaxValue), int.MaxValue);
+
     private static bool TryParse(string text, out decimal value)
     {
         if (YamlNumber.TryParse(text, out var whole))

@@ -3,12 +3,16 @@ namespace Tocsin.Notification;
 /// <summary>Takes the parts of a URL or key that may be tokens out of a text: some receivers repeat the request in their error.</summary>
 internal sealed class SecretMask(string url, IReadOnlyList<string> others)
 {
+    private const int ShortestSecret = 3;
     private const int ShortestToken = 8;
     private const int SurelyToken = 20;
 
     private readonly string[] _secrets =
     [
-        .. others.Concat(PartsOf(url)).Where(s => s.Length >= ShortestToken).Distinct(StringComparer.Ordinal).OrderByDescending(s => s.Length),
+        // What is known to be secret is taken out even where it is short; of a URL's parts only what looks like a token.
+        .. others.Where(s => s.Length >= ShortestSecret)
+            .Concat(PartsOf(url).Where(s => s.Length >= ShortestToken))
+            .Distinct(StringComparer.Ordinal).OrderByDescending(s => s.Length),
     ];
 
     public string Apply(string text) =>

@@ -3,14 +3,32 @@ using Tocsin.Templating;
 
 namespace Tocsin.Notification;
 
-/// <summary>Reads keys that hold templates, and what may stand in for an absent URL.</summary>
+/// <summary>Reads keys that hold templates.</summary>
 internal static class TemplateKeys
 {
-    private static readonly Uri _nowhere = new("http://unset.invalid/");
+    /// <summary>The template of a key, empty where the key is null, and null where it is absent.</summary>
+    public static string? Template(this ConfigSection section, string key, AlertTemplates templates)
+    {
+        var text = section.Text(key) ?? (section.IsNull(key) ? "" : null);
+        section.CheckTemplate(key, text ?? "", templates);
+        return text;
+    }
 
     /// <summary>A template that has a default. One written as null is empty, as upstream has it; only an absent one is the default.</summary>
     public static string Template(this ConfigSection section, string key, AlertTemplates templates, string absent) =>
         section.Template(key, templates) ?? absent;
+
+    /// <summary>A template that may not be absent or empty: else <c>missing key in where</c> is recorded, in upstream's words.</summary>
+    public static string RequiredTemplate(this ConfigSection section, string key, AlertTemplates templates, string where)
+    {
+        var text = section.Template(key, templates, "");
+        if (text.Length == 0)
+        {
+            section.Error($"missing {key} in {where}");
+        }
+
+        return text;
+    }
 
     /// <summary>The templates of a list.</summary>
     public static IReadOnlyList<string> TemplateList(this ConfigSection section, string key, AlertTemplates templates)
@@ -67,18 +85,6 @@ internal static class TemplateKeys
         }
 
         return node;
-    }
-
-    /// <summary>A URL that <c>global</c> may give; without either, <paramref name="missing"/> is recorded.</summary>
-    /// <returns>The URL; after an error one that leads nowhere, so that reading goes on.</returns>
-    public static Uri ApiUrl(this ConfigSection section, string key, Uri? global, string missing)
-    {
-        if (!section.Has(key) && global is null)
-        {
-            section.Error(missing);
-        }
-
-        return section.ApiUrl(key) ?? global ?? _nowhere;
     }
 
     private static IEnumerable<string> Texts(ConfigNode node) => node switch

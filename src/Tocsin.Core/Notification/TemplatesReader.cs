@@ -10,20 +10,25 @@ internal static class TemplatesReader
     /// <param name="root">The configuration.</param>
     /// <param name="folder">What relative patterns are relative to.</param>
     /// <param name="defaults">What the files add to.</param>
-    /// <param name="unmatched">Gets the patterns without a file. They are no error, because files may come later, but misspelt ones look the same.</param>
-    public static AlertTemplates Read(ConfigSection root, string folder, AlertTemplates defaults, ICollection<string> unmatched)
+    public static TemplatePatterns Read(ConfigSection root, string folder, AlertTemplates defaults)
     {
-        var (templates, index) = (defaults, 0);
-        foreach (var pattern in root.Scalars("templates"))
+        var (templates, patterns, unmatched) = (defaults, root.Scalars("templates"), new List<string>());
+        foreach (var (index, pattern) in patterns.Index())
         {
-            var (at, before) = ($"templates[{index++}]", templates.Files);
-            templates = TemplateFiles.Load(templates, pattern.Value, folder, message => root.Errors.Add(pattern.Location, $"{at}: {message}"));
+            var before = templates.Files;
+            templates = TemplateFiles.Load(templates, pattern.Value, folder, message => root.Errors.Add(pattern.Location, $"templates[{index}]: {message}"));
             if (templates.Files == before)
             {
                 unmatched.Add(pattern.Value);
             }
         }
 
-        return templates;
+        return new TemplatePatterns(templates, patterns.Count, unmatched);
     }
 }
+
+/// <summary>What <c>templates</c> gave.</summary>
+/// <param name="Templates">The default templates and those of the files.</param>
+/// <param name="Count">How many patterns there are.</param>
+/// <param name="Unmatched">The patterns without a file. They are no error, because files may come later, but misspelt ones look the same.</param>
+internal sealed record TemplatePatterns(AlertTemplates Templates, int Count, IReadOnlyList<string> Unmatched);

@@ -33,6 +33,18 @@ internal static class UrlKeys
         return _nowhere;
     }
 
+    /// <summary>A URL that <c>global</c> may give; without either, <paramref name="missing"/> is recorded.</summary>
+    /// <returns>The URL; after an error one that leads nowhere, so that reading goes on.</returns>
+    public static Uri ApiUrl(this ConfigSection section, string key, Uri? global, string missing)
+    {
+        if (!section.Has(key) && global is null)
+        {
+            section.Error(missing);
+        }
+
+        return section.ApiUrl(key) ?? global ?? _nowhere;
+    }
+
     /// <summary>A URL of <c>global</c>. Null in the file takes the default away, and that is why integrations check that there is one.</summary>
     public static Uri? GlobalUrl(this ConfigSection section, string key, Uri? absent) => section.ApiUrl(key) ?? (section.IsNull(key) ? null : absent);
 
@@ -41,18 +53,17 @@ internal static class UrlKeys
     public static Uri? EndingInSlash(this Uri? url) =>
         url is null || url.AbsolutePath.EndsWith('/') ? url : new UriBuilder(url) { Path = url.AbsolutePath + "/" }.Uri;
 
-    /// <summary>
-    /// A URL that is secret, in the key or in the file that <c>key_file</c> names. <c>&lt;secret&gt;</c> counts as one, so that a configuration
-    /// that was printed can be checked.
-    /// </summary>
-    public static SecretSource? SecretUrl(this ConfigSection section, string key)
+    /// <summary>Records what keeps a key's value from being a URL; Tocsin's own URLs hold no templates.</summary>
+    public static void CheckPlainUrl(this ConfigSection section, string key)
     {
-        if (section.Text(key) is not Secret.Mask)
+        if (section.Text(key)?.Contains("{{", StringComparison.Ordinal) == true)
         {
-            section.ApiUrl(key);
+            section.Error(key, "no templates may stand in this key; write plain text without {{");
         }
-
-        return SecretSource.From(section, key);
+        else
+        {
+            section.Url(key);
+        }
     }
 
     /// <summary>An address with host and port; null where there is none.</summary>

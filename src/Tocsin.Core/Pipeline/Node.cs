@@ -105,7 +105,7 @@ internal sealed class Node : IAsyncDisposable
 /// <param name="Meter">The meter named Tocsin.</param>
 internal sealed record NodeServices(TimeProvider Time, ILoggerFactory Loggers, Meter Meter)
 {
-    /// <summary>What sends notifications. It outlives a reload, so that connections do; each http_config has a client of its own in it.</summary>
+    /// <summary>What sends notifications. It outlives a reload; the client of an http_config goes with its configuration.</summary>
     public NotifierServices Notifiers { get; init; } = new(HttpDelivery.CreateClient(), Time, Loggers);
 
     /// <summary>What asks sources of evidence.</summary>

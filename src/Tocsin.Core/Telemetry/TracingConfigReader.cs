@@ -8,9 +8,10 @@ namespace Tocsin.Telemetry;
 /// <summary>Reads <c>tracing</c>. Source of keys and texts: Alertmanager 0.34, TracingConfig.</summary>
 internal static partial class TracingConfigReader
 {
-    /// <param name="root">The configuration.</param>
-    /// <param name="folder">What relative paths are relative to.</param>
-    public static TracingConfig? Read(ConfigSection root, string folder)
+    // Upstream makes no path below this key relative to the configuration's folder.
+    private const string Folder = "";
+
+    public static TracingConfig? Read(ConfigSection root)
     {
         if (root.Section("tracing") is not { } section)
         {
@@ -24,8 +25,8 @@ internal static partial class TracingConfigReader
             Endpoint = Endpoint(section),
             SamplingFraction = Fraction(section, "sampling_fraction"),
             Insecure = section.Bool("insecure", false),
-            Tls = section.TlsConfig("tls_config", folder),
-            Headers = Headers(section, folder),
+            Tls = section.TlsConfig("tls_config", Folder),
+            Headers = Headers(section),
             Gzip = Gzip(section),
             Timeout = section.Duration("timeout", TimeSpan.Zero),
         };
@@ -66,12 +67,12 @@ internal static partial class TracingConfigReader
         return compression == "gzip";
     }
 
-    private static Dictionary<string, HeaderConfig> Headers(ConfigSection section, string folder)
+    private static Dictionary<string, HeaderConfig> Headers(ConfigSection section)
     {
         var headers = new Dictionary<string, HeaderConfig>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, header) in section.Named("headers"))
         {
-            headers[name] = HttpHeadersReader.Header(header, folder);
+            headers[name] = HttpHeadersReader.Header(header, Folder);
         }
 
         return headers;

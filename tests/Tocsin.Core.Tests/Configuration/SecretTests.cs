@@ -1,4 +1,5 @@
 using System.Text;
+using Tocsin.Http;
 using Tocsin.Notification;
 using Tocsin.Pipeline.Settings;
 
@@ -17,6 +18,21 @@ public class SecretTests
         Assert.Equal("value: <secret>", $"value: {secret}");
         Assert.DoesNotContain(Hidden, new { Key = secret }.ToString(), StringComparison.Ordinal);
         Assert.Equal(Hidden, secret.Reveal());
+    }
+
+    [Fact]
+    public void What_holds_a_secret_does_not_print_it()
+    {
+        object[] holders =
+        [
+            new SecretSource("key", new Secret(Hidden)),
+            new SecretKeys(Hidden, "", "", "key"),
+            new AccessToken(Hidden, "Bearer", null),
+            new TlsTexts("", "", Hidden),
+            new HttpPost { Url = "https://hooks/" + Hidden, Body = default, Judge = answer => answer.Delivered() },
+        ];
+
+        Assert.All(holders, holder => Assert.DoesNotContain(Hidden, holder.ToString(), StringComparison.Ordinal));
     }
 
     [Theory]

@@ -82,7 +82,7 @@ public class CredentialsTests
             response.StatusCode = 400;
             await response.WriteAsync($"bad {seen["Authorization"]} {seen["X-Key"]} {Encoding.UTF8.GetString(Convert.FromBase64String(seen["Authorization"]![6..]))}");
         };
-        using var client = HttpTest.Client("basic_auth: { username: me, password: hunter2hunter2 }\nhttp_headers: { x-key: { secrets: [hunter3hunter3] } }");
+        using var client = HttpTest.Client("basic_auth: { username: me, password: hunter2hunter2 }\nhttp_headers: { x-key: { secrets: [abc] } }");
         var post = new HttpPost { Url = server.Url, Body = "{}"u8.ToArray(), Judge = answer => answer.Failed(retriesRateLimit: false) };
         var result = await new HttpDelivery(client, TimeProvider.System).PostJsonAsync(post, TestContext.Current.CancellationToken);
         Assert.Equal("unexpected status code 400: bad Basic <secret> <secret> me:<secret>", result.Answer);

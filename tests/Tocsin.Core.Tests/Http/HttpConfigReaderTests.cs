@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Tocsin.Http;
@@ -88,17 +89,33 @@ public class HttpConfigReaderTests
     {
         var config = HttpTest.Config(yaml);
         Assert.Equal(problem, HttpClients.Problem(config));
-        using var clients = new HttpClients(HttpSurroundings.Of(TimeProvider.System));
+        var clients = new HttpClients(HttpSurroundings.Of(TimeProvider.System));
         Assert.Contains(problem, Assert.Throws<Configuration.ConfigException>(() => clients.For(config)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Those_who_are_configured_alike_share_a_client()
+    public void Those_who_have_one_configuration_share_a_client()
     {
-        using var clients = new HttpClients(HttpSurroundings.Of(TimeProvider.System));
-        Assert.Same(clients.For(HttpTest.Config("")), clients.For(HttpClientConfig.Default));
-        Assert.NotSame(clients.For(HttpTest.Config("")), clients.For(HttpTest.Config("follow_redirects: false")));
-        Assert.NotSame(clients.For(HttpTest.Config("proxy_url: http://a:b@p")), clients.For(HttpTest.Config("proxy_url: http://a:c@p")));
+        var clients = new HttpClients(HttpSurroundings.Of(TimeProvider.System));
+        var config = HttpTest.Config("proxy_url: http://a:b@p");
+        Assert.Same(clients.For(config), clients.For(config));
+        Assert.NotSame(clients.For(config), clients.For(config with { FollowRedirects = false }));
+    }
+
+    [Fact]
+    public async Task The_client_of_a_configuration_that_was_replaced_does_not_stay()
+    {
+        var clients = new HttpClients(HttpSurroundings.Of(TimeProvider.System));
+        var used = UsedOnce(clients);
+        for (var i = 0; i < 100 && used.IsAlive; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            await Task.Yield();
+        }
+
+        Assert.False(used.IsAlive);
+        Assert.NotNull(clients.For(HttpClientConfig.Default));
     }
 
     // Facts from url.Parse of Go 1.19.
@@ -122,4 +139,8 @@ public class HttpConfigReaderTests
     [InlineData("http://a\u0001b", "net/url: invalid control character in URL")]
     [InlineData("http://u:p w@h", "net/url: invalid userinfo")]
     public void A_url_is_one_for_Go(string text, string? problem) => Assert.Equal(problem, GoUrl.Problem(text));
+
+    // Apart, so that no variable holds the client any longer.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference UsedOnce(HttpClients clients) => new(clients.For(HttpTest.Config("bearer_token: abc")));
 }

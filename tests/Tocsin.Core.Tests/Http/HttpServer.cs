@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 namespace Tocsin.Http;
 
 /// <summary>A request as a server saw it.</summary>
-internal sealed record Seen(string Method, string Target, string Protocol, IReadOnlyDictionary<string, string> Headers, string Body, string? ClientName, string? ServerName)
+internal sealed record Seen(string Method, string Target, string Protocol, IReadOnlyDictionary<string, string> Headers, string Body, string? ClientName, string? ServerName, string Connection)
 {
     public string? this[string header] => Headers.GetValueOrDefault(header);
 }
@@ -80,7 +80,7 @@ internal sealed class HttpServer : IAsyncDisposable
         var request = context.Features.GetRequiredFeature<IHttpRequestFeature>();
         var seen = new Seen(
             context.Request.Method, request.RawTarget, context.Request.Protocol, headers, body,
-            context.Connection.ClientCertificate?.Subject, context.Features.Get<ITlsHandshakeFeature>()?.HostName);
+            context.Connection.ClientCertificate?.Subject, context.Features.Get<ITlsHandshakeFeature>()?.HostName, context.Connection.Id);
         _seen.Enqueue(seen);
         await Answer(seen, context.Response);
     }

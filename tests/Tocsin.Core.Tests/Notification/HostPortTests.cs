@@ -19,6 +19,7 @@ public class HostPortTests
 
     [Theory]
     [InlineData("a", "address a: missing port in address")]
+    [InlineData("a\nb", "address a\\u000ab: missing port in address")]
     [InlineData("a:", "address \"a:\": port cannot be empty")]
     [InlineData(":", "address \":\": port cannot be empty")]
     [InlineData("a:b:c", "address a:b:c: too many colons in address")]

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Tocsin.Configuration;
 using Tocsin.Notification.PagerDuty;
-using Tocsin.Notification.Slack;
+using Tocsin.Notification.SlackApp;
 using Tocsin.Notification.Webhook;
 using Tocsin.Templating;
 
@@ -12,7 +12,7 @@ public class IntegrationTypesTests
     private const string Secret = "tocsin0secret4711";
 
     [Theory]
-    [InlineData("slack_app_configs", "slack_app", "webhook_url", typeof(SlackNotifier))]
+    [InlineData("slack_app_configs", "slack_app", "webhook_url", typeof(SlackAppNotifier))]
     [InlineData("webhook_configs", "webhook", "url", typeof(WebhookNotifier))]
     [InlineData("pagerduty_configs", "pagerduty", "routing_key", typeof(PagerDutyNotifier))]
     public void Each_type_builds_its_notifier(string key, string name, string secret, Type notifier)
@@ -66,14 +66,18 @@ public class IntegrationTypesTests
         ];
         var names = IntegrationTypes.All.Select(t => t.Name).ToList();
 
-        Assert.Equal([.. upstream.Where(names.Contains), "slack_app"], names);
+        Assert.Equal([.. upstream, "slack_app"], names);
         Assert.Equal(names.Select(n => n + "_configs"), IntegrationTypes.All.Select(t => t.ConfigKey));
     }
 
     [Fact]
     public void These_tell_of_the_end_only_if_they_are_asked_to() => Assert.Equal(
-        ["email", "slack"],
-        IntegrationTypes.All.Where(t => !t.SendResolvedByDefault && t.Name is not ("wechat" or "rocketchat")).Select(t => t.Name));
+        ["email", "wechat", "slack", "rocketchat"],
+        IntegrationTypes.All.Where(t => !t.SendResolvedByDefault).Select(t => t.Name));
+
+    [Fact]
+    public void An_entry_of_these_may_be_null() =>
+        Assert.Equal(["opsgenie", "wechat", "slack", "rocketchat"], IntegrationTypes.All.Where(t => t.NullIsEmpty).Select(t => t.Name));
 
     private static IntegrationType Type(string configKey) => IntegrationTypes.All.Single(t => t.ConfigKey == configKey);
 

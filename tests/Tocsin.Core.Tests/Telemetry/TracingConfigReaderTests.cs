@@ -23,7 +23,7 @@ public class TracingConfigReaderTests
         Assert.Empty(errors.InOrder);
         Assert.Equal((TracingClientType.Http, "otel.example:4318", 0.25, true, true, TimeSpan.FromMinutes(1)),
             (config!.ClientType, config.Endpoint, config.SamplingFraction, config.Insecure, config.Gzip, config.Timeout));
-        Assert.Equal(("/etc/ca.pem", "/etc/f"), (config.Tls.CaFile, config.Headers["x-scope"].Files.Single()));
+        Assert.Equal(("ca.pem", "f"), (config.Tls.CaFile, config.Headers["x-scope"].Files.Single()));
         Assert.Equal("s", config.Headers["Authorization"].Secrets.Single().Reveal());
     }
 
@@ -60,6 +60,6 @@ public class TracingConfigReaderTests
     {
         var errors = new ConfigErrors();
         var root = new ConfigSection(YamlReader.Read(yaml, errors)!, "", errors);
-        return (TracingConfigReader.Read(root, "/etc"), errors);
+        return (TracingConfigReader.Read(root), errors);
     }
 }

@@ -70,7 +70,7 @@ public sealed class TemplateFilesTests : IDisposable
     private AlertTemplates Read(string text)
     {
         var errors = new ConfigErrors();
-        var templates = TemplatesReader.Read(new ConfigSection(YamlReader.Read(text, errors)!, "", errors), _folder.Path, Rendering.Defaults, []);
+        var templates = TemplatesReader.Read(new ConfigSection(YamlReader.Read(text, errors)!, "", errors), _folder.Path, Rendering.Defaults).Templates;
         Assert.Empty(errors.InOrder);
         return templates;
     }

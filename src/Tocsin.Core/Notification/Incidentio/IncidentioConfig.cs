@@ -21,7 +21,7 @@ internal static class IncidentioConfig
             Http = http ?? context.Global.Http,
             Url = Url(section),
             AlertSourceToken = token,
-            MaxAlerts = (int)Math.Min(section.Whole("max_alerts", 0, ulong.MaxValue), int.MaxValue),
+            MaxAlerts = section.MaxAlerts(),
             Timeout = section.GoTimeout("timeout"),
         };
     }

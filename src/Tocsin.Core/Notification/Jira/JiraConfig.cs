@@ -17,8 +17,8 @@ internal static class JiraConfig
             Templates = templates,
             ApiUrl = section.ApiUrl("api_url", context.Global.JiraApiUrl, "no global Jira Cloud URL set"),
             ApiType = ApiType(section),
-            Project = Needed(section, "project", templates),
-            IssueType = Needed(section, "issue_type", templates),
+            Project = section.RequiredTemplate("project", templates, "jira_config"),
+            IssueType = section.RequiredTemplate("issue_type", templates, "jira_config"),
             Summary = Text(section, "summary", templates, JiraOptions.DefaultSummary),
             Description = Text(section, "description", templates, JiraOptions.DefaultDescription),
             Labels = section.TemplateList("labels", templates),
@@ -29,17 +29,6 @@ internal static class JiraConfig
             ReopenDuration = section.Duration("reopen_duration", TimeSpan.Zero),
             Fields = section.TemplateTree("fields", templates),
         };
-    }
-
-    private static string Needed(ConfigSection section, string key, AlertTemplates templates)
-    {
-        var text = section.Template(key, templates, "");
-        if (text.Length == 0)
-        {
-            section.Error($"missing {key} in jira_config");
-        }
-
-        return text;
     }
 
     private static JiraApiType ApiType(ConfigSection section)

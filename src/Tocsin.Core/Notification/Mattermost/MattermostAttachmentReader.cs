@@ -26,19 +26,10 @@ internal static class MattermostAttachmentReader
 
     private static MattermostField Field(ConfigSection section, AlertTemplates templates)
     {
-        var field = new MattermostField(Needed(section, "title", templates), Needed(section, "value", templates), section.OptionalBool("short"));
+        const string Where = "Mattermost field configuration";
+        var field = new MattermostField(
+            section.RequiredTemplate("title", templates, Where), section.RequiredTemplate("value", templates, Where), section.OptionalBool("short"));
         section.Done();
         return field;
-    }
-
-    private static string Needed(ConfigSection section, string key, AlertTemplates templates)
-    {
-        var text = section.Template(key, templates, "");
-        if (text.Length == 0)
-        {
-            section.Error($"missing {key} in Mattermost field configuration");
-        }
-
-        return text;
     }
 }

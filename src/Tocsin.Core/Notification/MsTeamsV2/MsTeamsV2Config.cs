@@ -8,23 +8,14 @@ internal static class MsTeamsV2Config
 {
     public static IntegrationType Type { get; } = IntegrationType.WithoutSender("msteamsv2_configs", "msteamsv2", sendResolvedByDefault: true, Read);
 
-    public static MsTeamsV2Options Read(ConfigSection section, ReceiverContext context)
+    public static MsTeamsV2Options Read(ConfigSection section, ReceiverContext context) => new()
     {
-        var url = section.SecretUrl("webhook_url");
-        if (url is null && !section.Has("webhook_url"))
-        {
-            section.Error("one of webhook_url or webhook_url_file must be configured (no msteamsv2 webhook URL or URLFile provided)");
-        }
-
-        return new MsTeamsV2Options
-        {
-            Http = Http(section, context),
-            Templates = context.Templates,
-            WebhookUrl = url ?? new SecretSource("webhook_url", null),
-            Title = section.Template("title", context.Templates, MsTeamsV2Options.DefaultTitle),
-            Text = section.Template("text", context.Templates, MsTeamsV2Options.DefaultText),
-        };
-    }
+        Http = Http(section, context),
+        Templates = context.Templates,
+        WebhookUrl = section.WebhookUrl("msteamsv2"),
+        Title = section.Template("title", context.Templates, MsTeamsV2Options.DefaultTitle),
+        Text = section.Template("text", context.Templates, MsTeamsV2Options.DefaultText),
+    };
 
     /// <summary>Unlike other types, this one adds the global proxy to an <c>http_config</c> of its own that names none; and nothing else.</summary>
     private static HttpClientConfig Http(ConfigSection section, ReceiverContext context)

@@ -36,13 +36,7 @@ internal static class OpsGenieConfig
     private static SecretSource ReadKey(ConfigSection section, ReceiverContext context)
     {
         section.CheckSecretTemplate("api_key", context.Templates);
-        var key = SecretSource.From(section, "api_key") ?? context.Global.OpsGenieApiKey;
-        if (key is null)
-        {
-            section.Error("no global OpsGenie API Key set either inline or in a file");
-        }
-
-        return key ?? new SecretSource("api_key", null);
+        return section.SecretOrGlobal("api_key", context.Global.OpsGenieApiKey, "no global OpsGenie API Key set either inline or in a file");
     }
 
     private static OpsGenieResponder ReadResponder(ConfigSection section, AlertTemplates templates)

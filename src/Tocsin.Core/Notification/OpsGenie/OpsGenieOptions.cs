@@ -50,5 +50,5 @@ internal sealed record OpsGenieOptions
 internal sealed record OpsGenieResponder(string Id, string Name, string Username, string Type)
 {
     /// <summary>As Go prints it in upstream's messages.</summary>
-    public override string ToString() => $"{{{Id} {Name} {Username} {Type}}}";
+    public override string ToString() => $"{{{Shown.Text(Id)} {Shown.Text(Name)} {Shown.Text(Username)} {Shown.Text(Type)}}}";
 }

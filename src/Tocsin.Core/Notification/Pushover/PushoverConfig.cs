@@ -39,13 +39,7 @@ internal static class PushoverConfig
 
     private static SecretSource Key(ConfigSection section, string key, ReceiverContext context)
     {
-        var source = SecretSource.From(section, key);
-        if (source is null)
-        {
-            section.Error($"one of {key} or {key}_file must be configured");
-        }
-
         section.CheckSecretTemplate(key, context.Templates);
-        return source ?? new SecretSource(key, null);
+        return section.SecretOrGlobal(key, global: null, $"one of {key} or {key}_file must be configured");
     }
 }

@@ -17,8 +17,8 @@ internal static class RocketchatConfig
             Http = section.HttpClient(context),
             Templates = templates,
             ApiUrl = section.ApiUrl("api_url") ?? global.RocketchatApiUrl,
-            TokenId = Token(section, "token_id", global.RocketchatTokenId, "no global Rocketchat TokenID set either inline or in a file"),
-            Token = Token(section, "token", global.RocketchatToken, "no global Rocketchat Token set either inline or in a file"),
+            TokenId = section.SecretOrGlobal("token_id", global.RocketchatTokenId, "no global Rocketchat TokenID set either inline or in a file"),
+            Token = section.SecretOrGlobal("token", global.RocketchatToken, "no global Rocketchat Token set either inline or in a file"),
             Channel = section.Template("channel", templates, ""),
             Color = section.Template("color", templates, RocketchatOptions.DefaultColor),
             Title = section.Template("title", templates, RocketchatOptions.DefaultTitle),
@@ -33,17 +33,6 @@ internal static class RocketchatConfig
             LinkNames = section.Bool("link_names", false),
             Actions = [.. section.Sections("actions").Select(action => Action(action, templates))],
         };
-    }
-
-    private static SecretSource Token(ConfigSection section, string key, SecretSource? global, string missing)
-    {
-        var token = SecretSource.From(section, key) ?? global;
-        if (token is null)
-        {
-            section.Error(missing);
-        }
-
-        return token ?? new SecretSource(key, null);
     }
 
     private static RocketchatField Field(ConfigSection section, AlertTemplates templates)

@@ -14,7 +14,7 @@ internal static class TelegramConfig
             Http = section.HttpClient(context),
             Templates = context.Templates,
             ApiUrl = section.ApiUrl("api_url", context.Global.TelegramApiUrl, "no global Telegram URL set"),
-            BotToken = ReadToken(section, context),
+            BotToken = section.SecretOrGlobal("bot_token", context.Global.TelegramBotToken, "missing bot_token or bot_token_file on telegram_config"),
             ChatId = (long)section.Whole("chat_id", long.MinValue, long.MaxValue),
             ChatIdFile = section.Text("chat_id_file", ""),
             MessageThreadId = (long)section.Whole("message_thread_id", long.MinValue, long.MaxValue),
@@ -24,17 +24,6 @@ internal static class TelegramConfig
         };
         Check(section, options);
         return options;
-    }
-
-    private static SecretSource ReadToken(ConfigSection section, ReceiverContext context)
-    {
-        var token = SecretSource.From(section, "bot_token") ?? context.Global.TelegramBotToken;
-        if (token is null)
-        {
-            section.Error("missing bot_token or bot_token_file on telegram_config");
-        }
-
-        return token ?? new SecretSource("bot_token", null);
     }
 
     private static void Check(ConfigSection section, TelegramOptions options)

@@ -18,7 +18,7 @@ internal static class VictorOpsConfig
             Http = section.HttpClient(context),
             Templates = templates,
             ApiUrl = section.ApiUrl("api_url", context.Global.VictorOpsApiUrl, "no global VictorOps URL set").EndingInSlash(),
-            ApiKey = ReadKey(section, context),
+            ApiKey = section.SecretOrGlobal("api_key", context.Global.VictorOpsApiKey, "no global VictorOps API Key set"),
             RoutingKey = section.Template("routing_key", templates, ""),
             MessageType = section.Template("message_type", templates, VictorOpsOptions.DefaultMessageType),
             StateMessage = section.Template("state_message", templates, VictorOpsOptions.DefaultStateMessage),
@@ -28,17 +28,6 @@ internal static class VictorOpsConfig
         };
         Check(section, options);
         return options;
-    }
-
-    private static SecretSource ReadKey(ConfigSection section, ReceiverContext context)
-    {
-        var key = SecretSource.From(section, "api_key") ?? context.Global.VictorOpsApiKey;
-        if (key is null)
-        {
-            section.Error("no global VictorOps API Key set");
-        }
-
-        return key ?? new SecretSource("api_key", null);
     }
 
     private static void Check(ConfigSection section, VictorOpsOptions options)

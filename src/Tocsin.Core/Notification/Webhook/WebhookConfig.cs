@@ -12,7 +12,7 @@ internal static class WebhookConfig
         Url = ReadUrl(section, context) ?? new SecretSource("url", null),
         Templates = context.Templates,
         Http = section.HttpClient(context),
-        MaxAlerts = (int)Math.Min(section.Whole("max_alerts", 0, ulong.MaxValue), int.MaxValue),
+        MaxAlerts = section.MaxAlerts(),
         Timeout = section.GoTimeout("timeout"),
         Payload = section.TemplateNode("payload", context.Templates),
     };

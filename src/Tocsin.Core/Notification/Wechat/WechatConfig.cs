@@ -15,7 +15,7 @@ internal static class WechatConfig
         {
             Http = section.HttpClient(context),
             Templates = templates,
-            ApiUrl = section.ApiUrl("api_url", context.Global.WeChatApiUrl, "no global Wechat URL set").EndingInSlash()!,
+            ApiUrl = section.ApiUrl("api_url", context.Global.WeChatApiUrl, "no global Wechat URL set").EndingInSlash(),
             ApiSecret = ApiSecret(section, context),
             CorpId = CorpId(section, context),
             Message = section.Template("message", templates, WechatOptions.DefaultMessage),
@@ -30,13 +30,7 @@ internal static class WechatConfig
     private static SecretSource ApiSecret(ConfigSection section, ReceiverContext context)
     {
         section.CheckSecretTemplate("api_secret", context.Templates);
-        var secret = SecretSource.From(section, "api_secret") ?? context.Global.WeChatApiSecret;
-        if (secret is null)
-        {
-            section.Error("no global Wechat Api Secret set either inline or in a file");
-        }
-
-        return secret ?? new SecretSource("api_secret", null);
+        return section.SecretOrGlobal("api_secret", context.Global.WeChatApiSecret, "no global Wechat Api Secret set either inline or in a file");
     }
 
     private static string CorpId(ConfigSection section, ReceiverContext context)

@@ -27,14 +27,14 @@ internal sealed class TocsinConfigReader(TimeProvider time, IReadOnlyList<Integr
 
     private TocsinConfig? Read(ConfigSection root, string folder)
     {
-        var unmatched = new List<string>();
         var global = GlobalConfigReader.Read(root.Section("global"), folder);
-        var templates = TemplatesReader.Read(root, folder, AlertTemplates.Default(time), unmatched);
+        var patterns = TemplatesReader.Read(root, folder, AlertTemplates.Default(time));
+        var templates = patterns.Templates;
         var receivers = ReceiverReader.Read(root, types, new ReceiverContext { Templates = templates, Global = global, Folder = folder });
         var intervals = TimeIntervalReader.Read(root);
         var routes = ReadRoutes(root, [.. receivers.Select(r => r.Name)], intervals.Keys.ToHashSet(), templates);
         var inhibitRules = InhibitRuleReader.Read(root, rules.Syntax);
-        var tracing = TracingConfigReader.Read(root, folder);
+        var tracing = TracingConfigReader.Read(root);
         var eventRecorder = EventRecorderReader.Read(root, folder);
         readRest?.Invoke(root); // sources, enrichments
         root.Done();
@@ -46,9 +46,9 @@ internal sealed class TocsinConfigReader(TimeProvider time, IReadOnlyList<Integr
             InhibitRules = inhibitRules,
             TimeIntervals = intervals,
             Templates = templates,
-            TemplatePatterns = root.Scalars("templates").Count,
+            TemplatePatterns = patterns.Count,
             TemplateFiles = templates.Files,
-            UnmatchedTemplates = unmatched,
+            UnmatchedTemplates = patterns.Unmatched,
             Tracing = tracing,
             EventRecorder = eventRecorder,
         };

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 using Tocsin.Configuration;
 using Tocsin.Notification;
 using Tocsin.Notification.PagerDuty;
-using Tocsin.Notification.Slack;
+using Tocsin.Notification.SlackApp;
 using Tocsin.Routing;
 using Tocsin.Templating;
 
@@ -21,8 +21,8 @@ internal static class ZeroConfig
         var integrations = new List<IntegrationConfig>();
         if (settings.SlackWebhookUrl is { } url)
         {
-            var slack = new SlackOptions { WebhookUrl = new SecretSource(EnvironmentSettings.SlackVariable, url) };
-            integrations.Add(Integration(SlackConfig.Type.Name, services => new SlackNotifier(slack, Http(services))));
+            var slack = new SlackAppOptions { WebhookUrl = new SecretSource(EnvironmentSettings.SlackVariable, url) };
+            integrations.Add(Integration(SlackAppConfig.Type.Name, services => new SlackAppNotifier(slack, Http(services))));
         }
 
         if (settings.PagerDutyRoutingKey is { } key)

@@ -34,12 +34,13 @@ public class DiscordConfigTests
     }
 
     [Theory]
-    [InlineData("content: x", "line 2, column 3: x: one of webhook_url or webhook_url_file must be configured")]
+    [InlineData("content: x", "line 2, column 3: x: one of webhook_url or webhook_url_file must be configured (no discord webhook URL or URLFile provided)")]
     [InlineData("webhook_url: https://x\nwebhook_url_file: /run/x", "line 2, column 16: x.webhook_url: at most one of webhook_url & webhook_url_file must be configured")]
+    [InlineData("webhook_url: { a: b }", "line 2, column 16: x.webhook_url: expected text")]
     [InlineData("webhook_url: 'https://'", "line 2, column 16: x.webhook_url: missing host for URL (write it like https://host/path)")]
     [InlineData("webhook_url: <secret>\ntitel: x", "line 3, column 3: x.titel: unknown key")]
     public void A_mistake_is_named_with_its_place(string entry, string error) =>
         Assert.StartsWith(error, Assert.Single(Read(entry).Errors), StringComparison.Ordinal);
 
-    private static EntryReading<DiscordOptions> Read(string entry) => EntryReading<DiscordOptions>.Of(entry, DiscordConfig.Read);
+    private static EntryReading<DiscordOptions> Read(string entry) => EntryReading.Of(entry, DiscordConfig.Read);
 }

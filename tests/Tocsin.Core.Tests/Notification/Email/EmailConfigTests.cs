@@ -93,5 +93,5 @@ public class EmailConfigTests
     public void Threading_that_is_off_is_not_looked_at() =>
         Assert.Equal(EmailThreading.Off, Read(Needed + "headers: { references: a }\nthreading: { enabled: false, thread_by_date: weekly }").Good()!.Threading);
 
-    private static EntryReading<EmailOptions?> Read(string entry, string global = "{}") => EntryReading<EmailOptions?>.Of(entry.TrimEnd(), EmailConfig.Read, global);
+    private static EntryReading<EmailOptions?> Read(string entry, string global = "{}") => EntryReading.Of(entry, EmailConfig.Read, global);
 }

@@ -7,7 +7,7 @@ public class IncidentioConfigTests
     [Fact]
     public void All_keys_are_read()
     {
-        var options = ReceiverYaml.Read(IncidentioConfig.Read, Url + "alert_source_token_file: /run/t\nmax_alerts: 5\ntimeout: 1m30s\n");
+        var options = EntryReading.Of(Url + "alert_source_token_file: /run/t\nmax_alerts: 5\ntimeout: 1m30s\n", IncidentioConfig.Read).Good();
 
         Assert.Equal(("/run/t", 5, TimeSpan.FromSeconds(90)), (options.AlertSourceToken?.File, options.MaxAlerts, options.Timeout));
         Assert.True(IncidentioConfig.Type.SendResolvedByDefault);
@@ -16,13 +16,13 @@ public class IncidentioConfigTests
     [Fact]
     public void Files_are_not_looked_for_beside_the_configuration()
     {
-        var options = ReceiverYaml.Read(IncidentioConfig.Read, Url + "http_config: { authorization: { credentials_file: token } }");
+        var options = EntryReading.Of(Url + "http_config: { authorization: { credentials_file: token } }", IncidentioConfig.Read).Good();
 
         Assert.Equal("token", options.Http.Authorization?.Credentials?.File);
     }
 
     [Fact]
-    public void Without_an_http_config_of_its_own_an_entry_needs_no_token() => Assert.Null(ReceiverYaml.Read(IncidentioConfig.Read, Url).AlertSourceToken);
+    public void Without_an_http_config_of_its_own_an_entry_needs_no_token() => Assert.Null(EntryReading.Of(Url, IncidentioConfig.Read).Good().AlertSourceToken);
 
     [Theory]
     [InlineData("alert_source_token: t", "x: one of url or url_file must be configured")]
@@ -31,5 +31,5 @@ public class IncidentioConfigTests
     [InlineData(Url + "alert_source_token: t\nhttp_config: { authorization: { credentials: c } }", "x: cannot specify alert_source_token or alert_source_token_file when using http_config.authorization")]
     [InlineData(Url + "http_config: {}", "x: at least one of alert_source_token, alert_source_token_file or http_config.authorization must be configured")]
     [InlineData(Url + "timeout: 1d", "x.timeout: not a valid duration string: \"1d\" (write it like 500ms, 30s or 1m30s)")]
-    public void A_mistake_is_named(string yaml, string message) => Assert.Equal([message], ReceiverYaml.Errors(IncidentioConfig.Read, yaml));
+    public void A_mistake_is_named(string yaml, string message) => Assert.Equal([message], EntryReading.Of(yaml, IncidentioConfig.Read).Messages);
 }

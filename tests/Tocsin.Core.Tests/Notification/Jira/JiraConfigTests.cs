@@ -11,7 +11,7 @@ public class JiraConfigTests
     [Fact]
     public void Defaults_are_alertmanagers()
     {
-        var options = ReceiverYaml.Read(JiraConfig.Read, Needed, _global);
+        var options = EntryReading.Of(Needed, JiraConfig.Read, _global).Good();
 
         Assert.Equal(new JiraText("""{{ template "jira.default.summary" . }}""", true), options.Summary);
         Assert.Equal(new JiraText("""{{ template "jira.default.description" . }}""", true), options.Description);
@@ -24,8 +24,7 @@ public class JiraConfigTests
     [Fact]
     public void All_keys_are_read()
     {
-        var options = ReceiverYaml.Read(
-            JiraConfig.Read,
+        var options = EntryReading.Of(
             Needed + """
             api_url: https://jira.example/rest/api/2
             api_type: datacenter
@@ -38,7 +37,8 @@ public class JiraConfigTests
             wont_fix_resolution: Won't Fix
             reopen_duration: 30d
             fields: { customfield_1: { value: '{{ .Status }}' }, customfield_2: [1, x] }
-            """);
+            """,
+            JiraConfig.Read).Good();
 
         Assert.Equal(new JiraText("s", false), options.Summary);
         Assert.Equal(new JiraText(JiraOptions.DefaultDescription, false), options.Description);
@@ -49,7 +49,7 @@ public class JiraConfigTests
     }
 
     [Fact]
-    public void A_text_alone_is_updated_too() => Assert.Equal(new JiraText("d", true), ReceiverYaml.Read(JiraConfig.Read, Needed + "description: d", _global).Description);
+    public void A_text_alone_is_updated_too() => Assert.Equal(new JiraText("d", true), EntryReading.Of(Needed + "description: d", JiraConfig.Read, _global).Good().Description);
 
     [Theory]
     [InlineData("issue_type: Bug", "x: missing project in jira_config")]
@@ -59,8 +59,8 @@ public class JiraConfigTests
     [InlineData(Needed + "labels: ['{{ nope }}']", "x.labels: template: :1: function \"nope\" not defined")]
     [InlineData(Needed + "fields: { a: [{ b: '{{ nope }}' }] }", "x.fields: template: :1: function \"nope\" not defined")]
     [InlineData(Needed + "fields: [a]", "x.fields: expected a mapping")]
-    public void A_mistake_is_named(string yaml, string message) => Assert.Equal([message], ReceiverYaml.Errors(JiraConfig.Read, yaml, _global));
+    public void A_mistake_is_named(string yaml, string message) => Assert.Equal([message], EntryReading.Of(yaml, JiraConfig.Read, _global).Messages);
 
     [Fact]
-    public void A_url_is_needed() => Assert.Equal(["x: no global Jira Cloud URL set"], ReceiverYaml.Errors(JiraConfig.Read, Needed));
+    public void A_url_is_needed() => Assert.Equal(["x: no global Jira Cloud URL set"], EntryReading.Of(Needed, JiraConfig.Read).Messages);
 }

@@ -9,7 +9,7 @@ public class MattermostConfigTests
     [Fact]
     public void Defaults_are_alertmanagers()
     {
-        var options = ReceiverYaml.Read(MattermostConfig.Read, Url);
+        var options = EntryReading.Of(Url, MattermostConfig.Read).Good();
 
         Assert.Equal("""{{ template "mattermost.default.username" . }}""", options.Username);
         Assert.Equal("""{{ template "mattermost.default.color" . }}""", options.Main.Color);
@@ -24,8 +24,7 @@ public class MattermostConfigTests
     [Fact]
     public void Attachments_props_and_priority_are_read()
     {
-        var options = ReceiverYaml.Read(
-            MattermostConfig.Read,
+        var options = EntryReading.Of(
             Url + """
             channel: ops
             icon_url: https://i.example
@@ -36,7 +35,8 @@ public class MattermostConfigTests
             type: custom_x
             props: { card: c }
             priority: { priority: urgent, requested_ack: true, persistent_notifications: true }
-            """);
+            """,
+            MattermostConfig.Read).Good();
 
         Assert.Equal(("ops", "https://i.example", ":bell:", "custom_x", "c"), (options.Channel, options.IconUrl, options.IconEmoji, options.Type, options.Card));
         Assert.Equal("p", options.Main.Pretext);
@@ -52,8 +52,8 @@ public class MattermostConfigTests
     {
         var global = new GlobalConfig { MattermostWebhookUrl = new SecretSource("mattermost_webhook_url", null, "/run/mm") };
 
-        Assert.Equal("/run/mm", ReceiverYaml.Read(MattermostConfig.Read, "text: t", global).WebhookUrl.File);
-        Assert.Equal("own", ReceiverYaml.Read(MattermostConfig.Read, "webhook_url_file: own", global).WebhookUrl.File);
+        Assert.Equal("/run/mm", EntryReading.Of("text: t", MattermostConfig.Read, global).Good().WebhookUrl.File);
+        Assert.Equal("own", EntryReading.Of("webhook_url_file: own", MattermostConfig.Read, global).Good().WebhookUrl.File);
     }
 
     [Theory]
@@ -63,5 +63,5 @@ public class MattermostConfigTests
     [InlineData(Url + "attachments: [{ fields: [{ value: a }] }]", "x.attachments[0].fields[0]: missing title in Mattermost field configuration")]
     [InlineData(Url + "props: { cards: a }", "x.props.cards: unknown key (did you mean card?)")]
     [InlineData(Url + "priority: { priority: '{{ nope }}' }", "x.priority.priority: template: :1: function \"nope\" not defined")]
-    public void A_mistake_is_named(string yaml, string message) => Assert.Equal([message], ReceiverYaml.Errors(MattermostConfig.Read, yaml));
+    public void A_mistake_is_named(string yaml, string message) => Assert.Equal([message], EntryReading.Of(yaml, MattermostConfig.Read).Messages);
 }

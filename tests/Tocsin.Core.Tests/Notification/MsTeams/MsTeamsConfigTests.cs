@@ -5,7 +5,7 @@ public class MsTeamsConfigTests
     [Fact]
     public void Defaults_are_alertmanagers()
     {
-        var options = ReceiverYaml.Read(MsTeamsConfig.Read, "webhook_url: https://teams.example/x\n");
+        var options = EntryReading.Of("webhook_url: https://teams.example/x\n", MsTeamsConfig.Read).Good();
 
         Assert.Equal("""{{ template "msteams.default.title" . }}""", options.Title);
         Assert.Equal("""{{ template "msteams.default.summary" . }}""", options.Summary);
@@ -19,9 +19,9 @@ public class MsTeamsConfigTests
     [InlineData("webhook_url: https://t.example\nwebhook_url_file: f", "x.webhook_url: at most one of webhook_url & webhook_url_file must be configured")]
     [InlineData("webhook_url: ''", "x.webhook_url: unsupported scheme \"\" for URL (write it like https://host/path)")]
     [InlineData("webhook_url: tocsin0secret", "x.webhook_url: unsupported scheme \"\" for URL (write it like https://host/path)")]
-    public void A_mistake_is_named(string yaml, string message) => Assert.Equal([message], ReceiverYaml.Errors(MsTeamsConfig.Read, yaml));
+    public void A_mistake_is_named(string yaml, string message) => Assert.Equal([message], EntryReading.Of(yaml, MsTeamsConfig.Read).Messages);
 
     [Fact]
     public void What_is_printed_instead_of_a_secret_can_be_read_again() =>
-        Assert.Equal("<secret>", ReceiverYaml.Read(MsTeamsConfig.Read, "webhook_url: <secret>").WebhookUrl.Value?.Reveal());
+        Assert.Equal("<secret>", EntryReading.Of("webhook_url: <secret>", MsTeamsConfig.Read).Good().WebhookUrl.Value?.Reveal());
 }

@@ -15,7 +15,7 @@ public class MsTeamsV2ConfigTests
     [Fact]
     public void Defaults_are_alertmanagers()
     {
-        var options = ReceiverYaml.Read(MsTeamsV2Config.Read, Needed);
+        var options = EntryReading.Of(Needed, MsTeamsV2Config.Read).Good();
 
         Assert.Equal("""{{ template "msteamsv2.default.title" . }}""", options.Title);
         Assert.Equal("""{{ template "msteamsv2.default.text" . }}""", options.Text);
@@ -25,12 +25,12 @@ public class MsTeamsV2ConfigTests
 
     [Fact]
     public void Without_http_config_the_global_one_holds_as_a_whole() =>
-        Assert.Equal(_global.Http, ReceiverYaml.Read(MsTeamsV2Config.Read, Needed, _global).Http);
+        Assert.Equal(_global.Http, EntryReading.Of(Needed, MsTeamsV2Config.Read, _global).Good().Http);
 
     [Fact]
     public void An_http_config_without_a_proxy_takes_over_the_global_url_and_nothing_else()
     {
-        var http = ReceiverYaml.Read(MsTeamsV2Config.Read, Needed + "http_config: { enable_http2: false }", _global).Http;
+        var http = EntryReading.Of(Needed + "http_config: { enable_http2: false }", MsTeamsV2Config.Read, _global).Good().Http;
 
         Assert.Equal((true, false), (http.FollowRedirects, http.EnableHttp2));
         Assert.Equal(("http://proxy.example:3128", ""), (http.Proxy.Url?.Reveal(), http.Proxy.NoProxy));
@@ -38,10 +38,10 @@ public class MsTeamsV2ConfigTests
 
     [Fact]
     public void An_http_config_with_a_proxy_keeps_it() =>
-        Assert.Equal("http://own.example", ReceiverYaml.Read(MsTeamsV2Config.Read, Needed + "http_config: { proxy_url: http://own.example }", _global).Http.Proxy.Url?.Reveal());
+        Assert.Equal("http://own.example", EntryReading.Of(Needed + "http_config: { proxy_url: http://own.example }", MsTeamsV2Config.Read, _global).Good().Http.Proxy.Url?.Reveal());
 
     [Fact]
     public void A_url_is_needed() => Assert.Equal(
         ["x: one of webhook_url or webhook_url_file must be configured (no msteamsv2 webhook URL or URLFile provided)"],
-        ReceiverYaml.Errors(MsTeamsV2Config.Read, "text: t"));
+        EntryReading.Of("text: t", MsTeamsV2Config.Read).Messages);
 }

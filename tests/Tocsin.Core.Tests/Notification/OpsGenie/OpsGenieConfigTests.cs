@@ -72,5 +72,5 @@ public class OpsGenieConfigTests
     [Fact]
     public void The_API_has_to_be_somewhere() => Assert.Equal(["line 2, column 3: x: no global OpsGenie URL set"], Read(Key, "{ opsgenie_api_url: ~ }").Errors);
 
-    private static EntryReading<OpsGenieOptions> Read(string entry, string global = "{}") => EntryReading<OpsGenieOptions>.Of(entry.TrimEnd(), OpsGenieConfig.Read, global);
+    private static EntryReading<OpsGenieOptions> Read(string entry, string global = "{}") => EntryReading.Of(entry, OpsGenieConfig.Read, global);
 }

@@ -85,7 +85,7 @@ public class PagerDutyConfigTests
     [InlineData("links: [{}]", false)]
     [InlineData("service_key: s", false)]
     public void What_can_not_be_written_yet_is_not_sent(string more, bool canSend) =>
-        Assert.Equal(canSend, EntryReading<Func<NotifierServices, INotifier>?>.Of((Key + more).TrimEnd(), PagerDutyConfig.Type.Read).Good() is not null);
+        Assert.Equal(canSend, EntryReading.Of(Key + more, PagerDutyConfig.Type.Read).Good() is not null);
 
-    private static EntryReading<PagerDutyOptions> Read(string entry, string global = "{}") => EntryReading<PagerDutyOptions>.Of(entry.TrimEnd(), PagerDutyConfig.Read, global);
+    private static EntryReading<PagerDutyOptions> Read(string entry, string global = "{}") => EntryReading.Of(entry, PagerDutyConfig.Read, global);
 }

@@ -63,5 +63,5 @@ public class PushoverConfigTests
     public void A_broken_template_in_a_key_is_warned_of_without_the_key() => Assert.Equal(
         ["line 2, column 13: x.user_key: is no valid template: what stands between {{ and }} can't be read"], Read("user_key: 'abc{{'\ntoken: t").Warnings);
 
-    private static EntryReading<PushoverOptions> Read(string entry) => EntryReading<PushoverOptions>.Of(entry, PushoverConfig.Read);
+    private static EntryReading<PushoverOptions> Read(string entry) => EntryReading.Of(entry, PushoverConfig.Read);
 }

@@ -9,7 +9,7 @@ public class RocketchatConfigTests
     [Fact]
     public void Defaults_are_alertmanagers()
     {
-        var options = ReceiverYaml.Read(RocketchatConfig.Read, Needed);
+        var options = EntryReading.Of(Needed, RocketchatConfig.Read).Good();
 
         Assert.Equal("""{{ if eq .Status "firing" }}red{{ else }}green{{ end }}""", options.Color);
         Assert.Equal("""{{ template "rocketchat.default.emoji" . }}""", options.Emoji);
@@ -24,13 +24,13 @@ public class RocketchatConfigTests
     [Fact]
     public void Fields_and_actions_are_read()
     {
-        var options = ReceiverYaml.Read(
-            RocketchatConfig.Read,
+        var options = EntryReading.Of(
             Needed + """
             short_fields: true
             fields: [{ title: a, value: b }, { title: c, value: d, short: false }]
             actions: [{ type: button, text: t, url: u, imageurl: i, iswebview: true, webviewheightratio: full, msg: m, msginchatwindow: true, msgprocessingtype: sendMessage }]
-            """);
+            """,
+            RocketchatConfig.Read).Good();
 
         Assert.True(options.ShortFields);
         Assert.Equal([new("a", "b", null), new("c", "d", false)], options.Fields);
@@ -42,7 +42,7 @@ public class RocketchatConfigTests
     {
         var global = new GlobalConfig { RocketchatToken = new SecretSource("rocketchat_token", null, "/run/t"), RocketchatTokenId = new SecretSource("rocketchat_token_id", null, "/run/i") };
 
-        var options = ReceiverYaml.Read(RocketchatConfig.Read, "{}", global);
+        var options = EntryReading.Of("{}", RocketchatConfig.Read, global).Good();
 
         Assert.Equal(("/run/t", "/run/i"), (options.Token.File, options.TokenId.File));
         Assert.True(RocketchatConfig.Type.NullIsEmpty);
@@ -54,5 +54,5 @@ public class RocketchatConfigTests
     [InlineData(Needed + "token_file: f", "x.token: at most one of token & token_file must be configured")]
     [InlineData(Needed + "token_id_file: f", "x.token_id: at most one of token_id & token_id_file must be configured")]
     [InlineData(Needed + "actions: [{ image_url: x }]", "x.actions[0].image_url: unknown key (did you mean imageurl?)")]
-    public void A_mistake_is_named(string yaml, string message) => Assert.Equal([message], ReceiverYaml.Errors(RocketchatConfig.Read, yaml));
+    public void A_mistake_is_named(string yaml, string message) => Assert.Equal([message], EntryReading.Of(yaml, RocketchatConfig.Read).Messages);
 }

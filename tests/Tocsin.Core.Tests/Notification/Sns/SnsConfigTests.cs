@@ -7,7 +7,7 @@ public class SnsConfigTests
     [Fact]
     public void Defaults_are_alertmanagers()
     {
-        var options = ReceiverYaml.Read(SnsConfig.Read, "topic_arn: arn:aws:sns:us-east-2:123456789012:My-Topic\n");
+        var options = EntryReading.Of("topic_arn: arn:aws:sns:us-east-2:123456789012:My-Topic\n", SnsConfig.Read).Good();
 
         Assert.Equal("""{{ template "sns.default.subject" . }}""", options.Subject);
         Assert.Equal("""{{ template "sns.default.message" . }}""", options.Message);
@@ -18,8 +18,7 @@ public class SnsConfigTests
     [Fact]
     public void All_keys_are_read()
     {
-        var options = ReceiverYaml.Read(
-            SnsConfig.Read,
+        var options = EntryReading.Of(
             """
             api_url: https://sns.us-east-2.amazonaws.com
             sigv4: { region: us-east-2, access_key: a, secret_key: s, profile: p, role_arn: r, external_id: e }
@@ -27,7 +26,8 @@ public class SnsConfigTests
             subject: ~
             attributes: { '{{ .Status }}': '{{ .Receiver }}' }
             use_aws_http_client: true
-            """);
+            """,
+            SnsConfig.Read).Good();
 
         Assert.Equal(("us-east-2", "a", "s", "p", "r", "e"), (options.SigV4.Region, options.SigV4.AccessKey, options.SigV4.SecretKey?.Reveal(), options.SigV4.Profile, options.SigV4.RoleArn, options.SigV4.ExternalId));
         Assert.Equal(("https://sns.us-east-2.amazonaws.com", "", true), (options.ApiUrl, options.Subject, options.UseAwsHttpClient));
@@ -44,7 +44,7 @@ public class SnsConfigTests
     [InlineData("target_arn: a\nphone_number: b", false)]
     [InlineData("topic_arn: a\ntarget_arn: b\nphone_number: c", true)]
     public void One_target_is_needed_and_upstream_lets_three_pass(string yaml, bool accepted) =>
-        Assert.Equal(accepted ? [] : ["x: " + Target], ReceiverYaml.Errors(SnsConfig.Read, "subject: s\n" + yaml));
+        Assert.Equal(accepted ? [] : ["x: " + Target], EntryReading.Of("subject: s\n" + yaml, SnsConfig.Read).Messages);
 
     [Theory]
     [InlineData("sigv4: { access_key: a }", "x.sigv4: must provide a AWS SigV4 Access key and Secret Key if credentials are specified in the SigV4 config")]
@@ -53,5 +53,5 @@ public class SnsConfigTests
     [InlineData("attributes: { a: '{{ nope }}' }", "x.attributes: template: :1: function \"nope\" not defined")]
     [InlineData("attributes: { '{{ nope }}': a }", "x.attributes: template: :1: function \"nope\" not defined")]
     public void A_mistake_is_named(string yaml, string message) =>
-        Assert.StartsWith(message, Assert.Single(ReceiverYaml.Errors(SnsConfig.Read, "topic_arn: a\n" + yaml)), StringComparison.Ordinal);
+        Assert.StartsWith(message, Assert.Single(EntryReading.Of("topic_arn: a\n" + yaml, SnsConfig.Read).Messages), StringComparison.Ordinal);
 }

@@ -66,5 +66,5 @@ public class TelegramConfigTests
     public void The_API_has_to_be_somewhere() =>
         Assert.Equal(["line 2, column 3: x: no global Telegram URL set"], Read(Needed, "{ telegram_api_url: ~ }").Errors);
 
-    private static EntryReading<TelegramOptions> Read(string entry, string global = "{}") => EntryReading<TelegramOptions>.Of(entry, TelegramConfig.Read, global);
+    private static EntryReading<TelegramOptions> Read(string entry, string global = "{}") => EntryReading.Of(entry, TelegramConfig.Read, global);
 }

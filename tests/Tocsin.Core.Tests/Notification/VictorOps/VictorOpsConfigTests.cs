@@ -63,5 +63,5 @@ public class VictorOpsConfigTests
     [Fact]
     public void The_API_has_to_be_somewhere() => Assert.Equal(["line 2, column 3: x: no global VictorOps URL set"], Read(Needed, "{ victorops_api_url: ~ }").Errors);
 
-    private static EntryReading<VictorOpsOptions> Read(string entry, string global = "{}") => EntryReading<VictorOpsOptions>.Of(entry, VictorOpsConfig.Read, global);
+    private static EntryReading<VictorOpsOptions> Read(string entry, string global = "{}") => EntryReading.Of(entry, VictorOpsConfig.Read, global);
 }

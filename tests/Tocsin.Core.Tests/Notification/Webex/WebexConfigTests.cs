@@ -7,7 +7,7 @@ public class WebexConfigTests
     [Fact]
     public void Defaults_are_alertmanagers()
     {
-        var options = ReceiverYaml.Read(WebexConfig.Read, Needed);
+        var options = EntryReading.Of(Needed, WebexConfig.Read).Good();
 
         Assert.Equal("""{{ template "webex.default.message" . }}""", options.Message);
         Assert.Equal("https://webexapis.com/v1/messages", options.ApiUrl.OriginalString);
@@ -18,7 +18,7 @@ public class WebexConfigTests
     [Fact]
     public void Keys_of_the_entry_win_over_global_ones()
     {
-        var options = ReceiverYaml.Read(WebexConfig.Read, Needed + "api_url: https://webex.example/m\nmessage: hi\n", new GlobalConfig { WebexApiUrl = new Uri("https://global.example") });
+        var options = EntryReading.Of(Needed + "api_url: https://webex.example/m\nmessage: hi\n", WebexConfig.Read, new GlobalConfig { WebexApiUrl = new Uri("https://global.example") }).Good();
 
         Assert.Equal(("https://webex.example/m", "hi"), (options.ApiUrl.OriginalString, options.Message));
     }
@@ -32,14 +32,14 @@ public class WebexConfigTests
     [InlineData(Needed + "message: '{{ nope }}'\n", "x.message: template: :1: function \"nope\" not defined")]
     [InlineData(Needed + "colour: red\n", "x.colour: unknown key")]
     public void A_mistake_is_named(string yaml, string message) =>
-        Assert.StartsWith(message, Assert.Single(ReceiverYaml.Errors(WebexConfig.Read, yaml)), StringComparison.Ordinal);
+        Assert.StartsWith(message, Assert.Single(EntryReading.Of(yaml, WebexConfig.Read).Messages), StringComparison.Ordinal);
 
     [Fact]
     public void A_global_authorization_does_not_count() => Assert.Equal(
         ["x: missing webex_configs.http_config.authorization"],
-        ReceiverYaml.Errors(WebexConfig.Read, "room_id: r1\n", new GlobalConfig { Http = new() { Authorization = new("Bearer", null) } }));
+        EntryReading.Of("room_id: r1\n", WebexConfig.Read, new GlobalConfig { Http = new() { Authorization = new("Bearer", null) } }).Messages);
 
     [Fact]
     public void A_global_url_that_was_taken_away_is_missed() =>
-        Assert.Equal(["x: no global Webex URL set"], ReceiverYaml.Errors(WebexConfig.Read, Needed, new GlobalConfig { WebexApiUrl = null }));
+        Assert.Equal(["x: no global Webex URL set"], EntryReading.Of(Needed, WebexConfig.Read, new GlobalConfig { WebexApiUrl = null }).Messages);
 }

@@ -79,7 +79,7 @@ public class WebhookConfigTests
     [InlineData("url: https://x", true)]
     [InlineData("url: https://x\npayload: {}", false)]
     public void A_payload_of_ones_own_is_not_sent_yet(string entry, bool canSend) =>
-        Assert.Equal(canSend, EntryReading<Func<NotifierServices, INotifier>?>.Of(entry, WebhookConfig.Type.Read).Good() is not null);
+        Assert.Equal(canSend, EntryReading.Of(entry, WebhookConfig.Type.Read).Good() is not null);
 
-    private static EntryReading<WebhookOptions> Read(string entry) => EntryReading<WebhookOptions>.Of(entry, WebhookConfig.Read);
+    private static EntryReading<WebhookOptions> Read(string entry) => EntryReading.Of(entry, WebhookConfig.Read);
 }

@@ -9,7 +9,7 @@ public class WechatConfigTests
     [Fact]
     public void Defaults_are_alertmanagers()
     {
-        var options = ReceiverYaml.Read(WechatConfig.Read, Needed);
+        var options = EntryReading.Of(Needed, WechatConfig.Read).Good();
 
         Assert.Equal("""{{ template "wechat.default.message" . }}""", options.Message);
         Assert.Equal("""{{ template "wechat.default.to_user" . }}""", options.ToUser);
@@ -26,7 +26,7 @@ public class WechatConfigTests
     {
         var global = new GlobalConfig { WeChatApiSecret = new SecretSource("wechat_api_secret", null, "/run/secret"), WeChatApiCorpId = "g" };
 
-        var options = ReceiverYaml.Read(WechatConfig.Read, "api_url: https://w.example/cgi\nmessage_type: markdown\n", global);
+        var options = EntryReading.Of("api_url: https://w.example/cgi\nmessage_type: markdown\n", WechatConfig.Read, global).Good();
 
         Assert.Equal(("/run/secret", "g", "https://w.example/cgi/"), (options.ApiSecret.File, options.CorpId, options.ApiUrl.AbsoluteUri));
         Assert.Equal(WechatMessageType.Markdown, options.MessageType);
@@ -38,8 +38,12 @@ public class WechatConfigTests
         Assert.True(WechatConfig.Type.NullIsEmpty);
         Assert.Equal(
             ["x: no global Wechat Api Secret set either inline or in a file", "x: no global Wechat CorpID set"],
-            ReceiverYaml.Errors(WechatConfig.Read, "{}"));
+            EntryReading.Of("{}", WechatConfig.Read).Messages);
     }
+
+    [Fact]
+    public void A_url_is_needed() =>
+        Assert.Equal(["x: no global Wechat URL set"], EntryReading.Of(Needed, WechatConfig.Read, new GlobalConfig { WeChatApiUrl = null }).Messages);
 
     [Theory]
     [InlineData(Needed + "message_type: groupMarkdown", "x.message_type: weChat message type \"groupMarkdown\" does not match valid options ^(text|markdown)$")]
@@ -47,5 +51,5 @@ public class WechatConfigTests
     [InlineData("corp_id: c", "x: no global Wechat Api Secret set either inline or in a file")]
     [InlineData("api_secret_file: f", "x: no global Wechat CorpID set")]
     [InlineData("corp_id: c\napi_secret: '{{ nope }}tocsin0secret'", "x.api_secret: is no valid template: what stands between {{ and }} can't be read")]
-    public void A_mistake_is_named(string yaml, string message) => Assert.Equal([message], ReceiverYaml.Errors(WechatConfig.Read, yaml));
+    public void A_mistake_is_named(string yaml, string message) => Assert.Equal([message], EntryReading.Of(yaml, WechatConfig.Read).Messages);
 }

@@ -104,6 +104,12 @@ public class BadConfigTests
     public void A_mistake_in_a_receiver_is_named_with_its_place(string receivers, string expected) =>
         Assert.Equal(expected, Errors("route: { receiver: a }\nreceivers: " + receivers + "\n"));
 
+    [Theory]
+    [InlineData("nowhere/*", "line 3, column 12: templates: expected a list")]
+    [InlineData("[nowhere/*, { a: b }]", "line 3, column 24: templates: expected text")]
+    public void A_mistake_is_told_once_though_several_ask_for_its_key(string templates, string expected) =>
+        Assert.Equal(expected, Errors("route: { receiver: a }\n" + Receivers + "templates: " + templates + "\n"));
+
     [Fact]
     public void All_mistakes_are_reported_at_once_in_the_order_of_the_file()
     {

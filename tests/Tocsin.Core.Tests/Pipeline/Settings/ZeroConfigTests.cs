@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Tocsin.Alerts;
 using Tocsin.Notification;
 using Tocsin.Notification.PagerDuty;
-using Tocsin.Notification.Slack;
+using Tocsin.Notification.SlackApp;
 
 namespace Tocsin.Pipeline.Settings;
 
@@ -30,7 +30,7 @@ public class ZeroConfigTests
         Assert.All(receiver.Integrations, i => Assert.True(i.SendResolved));
         Assert.Equal((true, true), (slack.Accepts(WithSeverity("info")), slack.Accepts(WithSeverity("page"))));
         Assert.Equal((false, true), (pagerDuty.Accepts(WithSeverity("info")), pagerDuty.Accepts(WithSeverity("page"))));
-        Assert.Equal([typeof(SlackNotifier), typeof(PagerDutyNotifier)], Notifiers(receiver));
+        Assert.Equal([typeof(SlackAppNotifier), typeof(PagerDutyNotifier)], Notifiers(receiver));
     }
 
     [Theory]

@@ -1,7 +1,7 @@
 using Tocsin.Configuration;
 using Tocsin.Templating;
 
-namespace Tocsin.Notification.SlackAttachments;
+namespace Tocsin.Notification.Slack;
 
 /// <summary>Reads the fields and buttons of <c>slack_configs</c>.</summary>
 internal static class SlackParts
@@ -57,14 +57,6 @@ internal static class SlackParts
         return confirmation;
     }
 
-    private static string Needed(ConfigSection section, string key, string part, AlertTemplates templates)
-    {
-        var text = section.Template(key, templates, "");
-        if (text.Length == 0)
-        {
-            section.Error($"missing {key} in Slack {part} configuration");
-        }
-
-        return text;
-    }
+    private static string Needed(ConfigSection section, string key, string part, AlertTemplates templates) =>
+        section.RequiredTemplate(key, templates, $"Slack {part} configuration");
 }

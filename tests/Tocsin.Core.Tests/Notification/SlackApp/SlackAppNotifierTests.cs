@@ -3,10 +3,10 @@ using Tocsin.Configuration;
 using Tocsin.Enrichment;
 using Tocsin.Testing.StandIns;
 
-namespace Tocsin.Notification.Slack;
+namespace Tocsin.Notification.SlackApp;
 
 /// <summary>Against a Slack that refuses what Slack refuses.</summary>
-public class SlackNotifierTests
+public class SlackAppNotifierTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -65,7 +65,7 @@ public class SlackNotifierTests
     {
         await using var slack = await SlackStandIn.StartAsync(cancellationToken: Token);
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        var notifier = new SlackNotifier(new SlackOptions { WebhookUrl = new SecretSource("webhook_url", null, file) }, Delivery());
+        var notifier = new SlackAppNotifier(new SlackAppOptions { WebhookUrl = new SecretSource("webhook_url", null, file) }, Delivery());
         var missing = await notifier.SendAsync(Samples.Sample, Token);
         Assert.Equal((DeliveryOutcome.Retry, $"webhook_url_file {file} cannot be read: it does not exist"), (missing.Outcome, missing.Answer));
 
@@ -101,7 +101,7 @@ public class SlackNotifierTests
     }
 
     private static Task<DeliveryResult> SendAsync(string url, Notification notification) =>
-        new SlackNotifier(new SlackOptions { WebhookUrl = new SecretSource("webhook_url", new Secret(url)) }, Delivery()).SendAsync(notification, Token);
+        new SlackAppNotifier(new SlackAppOptions { WebhookUrl = new SecretSource("webhook_url", new Secret(url)) }, Delivery()).SendAsync(notification, Token);
 
     private static HttpDelivery Delivery() => new(HttpDelivery.CreateClient(), TimeProvider.System);
 }

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace Tocsin.Notification.Slack;
+namespace Tocsin.Notification.SlackApp;
 
-/// <summary>Block Kit's blocks. The texts come escaped and short enough (<see cref="SlackText"/>).</summary>
-internal static class SlackBlocks
+/// <summary>Block Kit's blocks. The texts come escaped and short enough (<see cref="SlackAppText"/>).</summary>
+internal static class SlackAppBlocks
 {
     public const int MaxHeader = 150;
     public const int MaxFields = 10;

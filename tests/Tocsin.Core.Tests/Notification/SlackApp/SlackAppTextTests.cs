@@ -1,6 +1,6 @@
-namespace Tocsin.Notification.Slack;
+namespace Tocsin.Notification.SlackApp;
 
-public class SlackTextTests
+public class SlackAppTextTests
 {
     [Theory]
     [InlineData("<!channel> & <http://evil|runbook>", "&lt;!channel&gt; &amp; &lt;http://evil|runbook&gt;")]
@@ -10,10 +10,10 @@ public class SlackTextTests
     [InlineData("one\r\ntwo\u2028three\tfour", "one  two three four")]
     [InlineData("größer 🔥 東京", "größer 🔥 東京")]
     [InlineData("tag\U000E0041s", "tags")]
-    public void A_line_shows_untrusted_text_as_text(string raw, string expected) => Assert.Equal(expected, SlackText.Line(raw, 3000));
+    public void A_line_shows_untrusted_text_as_text(string raw, string expected) => Assert.Equal(expected, SlackAppText.Line(raw, 3000));
 
     [Fact]
-    public void Lines_keep_line_breaks() => Assert.Equal("one\ntwo", SlackText.Lines("one\r\ntwo\n", 100));
+    public void Lines_keep_line_breaks() => Assert.Equal("one\ntwo", SlackAppText.Lines("one\r\ntwo\n", 100));
 
     [Theory]
     [InlineData("abcdef", 6, "abcdef")]
@@ -23,7 +23,7 @@ public class SlackTextTests
     [InlineData("abcd🔥🔥", 6, "abcd…")]
     [InlineData("🔥🔥🔥", 4, "🔥…")]
     [InlineData("abc", 0, "")]
-    public void A_long_text_is_cut_between_characters(string raw, int max, string expected) => Assert.Equal(expected, SlackText.Line(raw, max));
+    public void A_long_text_is_cut_between_characters(string raw, int max, string expected) => Assert.Equal(expected, SlackAppText.Line(raw, max));
 
     [Fact]
     public void No_cut_splits_an_entity_or_a_pair_and_none_is_too_long()
@@ -31,7 +31,7 @@ public class SlackTextTests
         const string Raw = "x<🔥&>y\u200B🔥";
         for (var max = 1; max < 40; max++)
         {
-            var cut = SlackText.Line(Raw, max);
+            var cut = SlackAppText.Line(Raw, max);
             Assert.True(cut.Length <= max);
             Assert.True(cut.EnumerateRunes().All(r => r != System.Text.Rune.ReplacementChar));
             Assert.DoesNotMatch("&(?!(amp|lt|gt);)", cut);

@@ -1,19 +1,19 @@
-namespace Tocsin.Notification.Slack;
+namespace Tocsin.Notification.SlackApp;
 
 /// <summary>
 /// What is left of the text a message may hold. Slack refuses messages whose blocks exceed about 11,000 characters in total
 /// (<c>msg_blocks_too_long</c>, undocumented), so the pieces take from it in the order of their importance.
 /// </summary>
-internal sealed class SlackBudget(int left)
+internal sealed class SlackAppBudget(int left)
 {
     // For a block's own JSON: type, keys, brackets.
     private const int PerPiece = 40;
 
     public int Left => left;
 
-    public string Line(string raw, int max) => Take(SlackText.Line(raw, Room(max)));
+    public string Line(string raw, int max) => Take(SlackAppText.Line(raw, Room(max)));
 
-    public string Lines(string raw, int max) => Take(SlackText.Lines(raw, Room(max)));
+    public string Lines(string raw, int max) => Take(SlackAppText.Lines(raw, Room(max)));
 
     /// <summary>Takes text that is ready, whole or not at all.</summary>
     public bool TryTake(string ready)

@@ -1,10 +1,10 @@
 using Tocsin.Alerts;
 using Tocsin.Enrichment;
 
-namespace Tocsin.Notification.Slack;
+namespace Tocsin.Notification.SlackApp;
 
 /// <summary>The facts about a group as fields: what was found out about it, where it is, and since when.</summary>
-internal static class SlackFacts
+internal static class SlackAppFacts
 {
     private const int MaxName = 60;
     private const int MaxEvidence = 20;
@@ -26,7 +26,7 @@ internal static class SlackFacts
     }
 
     /// <summary>Value, or <c>N/A - reason</c>: what is missing is said, too.</summary>
-    public static List<string> Evidence(EnrichedAlert alert, SlackBudget budget)
+    public static List<string> Evidence(EnrichedAlert alert, SlackAppBudget budget)
     {
         var fields = EvidenceText.Named(alert.Evidence).Take(MaxEvidence)
             .Select(e => Field(EvidenceText.Heading(e.Name), EvidenceText.Of(e.Evidence), MaxEvidenceText, budget)).ToList();
@@ -38,13 +38,13 @@ internal static class SlackFacts
         return fields;
     }
 
-    public static IEnumerable<string> Places(LabelSet labels, SlackBudget budget) =>
+    public static IEnumerable<string> Places(LabelSet labels, SlackAppBudget budget) =>
         from place in Shown(labels)
         let value = place.Names.Select(n => labels[n]).FirstOrDefault(v => v.Length > 0)
         where value is not null
         select Field(place.Heading, value, MaxPlaceText, budget);
 
-    public static IEnumerable<string> Times(Notification notification, SlackBudget budget)
+    public static IEnumerable<string> Times(Notification notification, SlackAppBudget budget)
     {
         var started = notification.Alerts.Min(a => a.Alert.StartsAt);
         if (notification.IsFiring)
@@ -56,7 +56,7 @@ internal static class SlackFacts
         yield return Field("Started", HumanTime.Moment(started), MaxPlaceText, budget);
         if (notification.IsNoNews)
         {
-            yield return Field("Last heard", HumanTime.Moment(SlackState.LastHeard(notification)), MaxPlaceText, budget);
+            yield return Field("Last heard", HumanTime.Moment(SlackAppState.LastHeard(notification)), MaxPlaceText, budget);
         }
         else
         {
@@ -69,6 +69,6 @@ internal static class SlackFacts
     private static IEnumerable<(string Heading, string[] Names)> Shown(LabelSet labels) =>
         labels.Contains("pod") ? _places.Where(p => p.Heading != "Service") : _places;
 
-    private static string Field(string heading, string value, int max, SlackBudget budget) =>
-        $"*{SlackText.Line(heading, MaxName)}*\n{(value.Length > 0 ? budget.Lines(value, max) : "-")}";
+    private static string Field(string heading, string value, int max, SlackAppBudget budget) =>
+        $"*{SlackAppText.Line(heading, MaxName)}*\n{(value.Length > 0 ? budget.Lines(value, max) : "-")}";
 }

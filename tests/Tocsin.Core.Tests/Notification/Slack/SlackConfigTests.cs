@@ -1,6 +1,6 @@
-namespace Tocsin.Notification.SlackAttachments;
+namespace Tocsin.Notification.Slack;
 
-public class SlackAttachmentConfigTests
+public class SlackConfigTests
 {
     private const string Hook = "api_url: https://hooks.example/T0";
 
@@ -68,7 +68,7 @@ public class SlackAttachmentConfigTests
     {
         var options = Read(Hook).Good();
 
-        Assert.Equal(new SlackAttachmentTexts(), options.Texts);
+        Assert.Equal(new SlackTexts(), options.Texts);
         Assert.Equal("""{{ template "slack.default.title" . }}""", options.Texts.Title);
         Assert.Equal(["fallback", "pretext", "text"], options.MrkdwnIn);
         Assert.Equal((0, 0, TimeSpan.Zero), (options.Fields.Count, options.Actions.Count, options.Timeout));
@@ -131,6 +131,6 @@ public class SlackAttachmentConfigTests
         ["line 3, column 10: x.title: template: :1: function \"nope\" not defined", "line 4, column 31: x.fields[0].value: template: :1: unclosed action"],
         Read(Hook + "\ntitle: '{{ nope }}'\nfields: [{ title: a, value: '{{' }]").Warnings);
 
-    private static EntryReading<SlackAttachmentOptions> Read(string entry, string global = "{}") =>
-        EntryReading<SlackAttachmentOptions>.Of(entry, SlackAttachmentConfig.Read, global);
+    private static EntryReading<SlackOptions> Read(string entry, string global = "{}") =>
+        EntryReading.Of(entry, SlackConfig.Read, global);
 }

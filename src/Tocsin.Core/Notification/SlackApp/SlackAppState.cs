@@ -1,9 +1,9 @@
 using Tocsin.Alerts;
 
-namespace Tocsin.Notification.Slack;
+namespace Tocsin.Notification.SlackApp;
 
 /// <summary>A group's state as word, sign and colour: never by colour alone.</summary>
-internal sealed record SlackState(string Sign, string Words, string Colour)
+internal sealed record SlackAppState(string Sign, string Words, string Colour)
 {
     private const string Red = "#d7263d";
     private const string Amber = "#f2a600";
@@ -11,16 +11,16 @@ internal sealed record SlackState(string Sign, string Words, string Colour)
     private const string Green = "#2eb67d";
     private const string Grey = "#8d8d8d";
 
-    public static SlackState Of(Notification notification, SeverityLevel? level)
+    public static SlackAppState Of(Notification notification, SeverityLevel? level)
     {
         if (notification.IsFiring)
         {
-            return new SlackState(SignFor(level), "FIRING", ColourFor(level));
+            return new SlackAppState(SignFor(level), "FIRING", ColourFor(level));
         }
 
         return notification.IsNoNews
-            ? new SlackState("⚪", $"NO NEWS since {HumanTime.Moment(LastHeard(notification))}", Grey)
-            : new SlackState("✅", "RESOLVED", Green);
+            ? new SlackAppState("⚪", $"NO NEWS since {HumanTime.Moment(LastHeard(notification))}", Grey)
+            : new SlackAppState("✅", "RESOLVED", Green);
     }
 
     /// <summary>For one of several alerts.</summary>

@@ -1,7 +1,7 @@
-namespace Tocsin.Notification.SlackAttachments;
+namespace Tocsin.Notification.Slack;
 
 /// <summary>The keys of <c>slack_configs</c> that are templates, with their defaults.</summary>
-internal sealed record SlackAttachmentTexts
+internal sealed record SlackTexts
 {
     public string Channel { get; init; } = "";
 

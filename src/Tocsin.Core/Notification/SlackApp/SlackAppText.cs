@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 
-namespace Tocsin.Notification.Slack;
+namespace Tocsin.Notification.SlackApp;
 
 /// <summary>
 /// Makes untrusted text fit for Slack: <c>&amp; &lt; &gt;</c> escaped, so that no label makes a mention or a link; no control, zero-width or
 /// bidirectional characters, so that none looks like another; and not longer than allowed, cut between characters.
 /// </summary>
-internal static class SlackText
+internal static class SlackAppText
 {
     /// <summary>One line: line breaks become spaces.</summary>
     public static string Line(string raw, int max) => Escape(raw, max, multiline: false);

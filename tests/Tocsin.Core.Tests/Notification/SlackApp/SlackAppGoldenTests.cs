@@ -5,10 +5,10 @@ using Tocsin.Enrichment;
 using Tocsin.Testing;
 using Tocsin.Testing.Schemas;
 
-namespace Tocsin.Notification.Slack;
+namespace Tocsin.Notification.SlackApp;
 
 /// <summary>The messages as people get them; each is checked against Slack's schema, too.</summary>
-public class SlackGoldenTests
+public class SlackAppGoldenTests
 {
     private static readonly JsonSerializerOptions _indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -41,8 +41,8 @@ public class SlackGoldenTests
 
     private static void Check(string file, Notification notification)
     {
-        using var message = JsonDocument.Parse(SlackMessage.Write(notification));
-        Golden.Matches("Slack/Golden/" + file, JsonSerializer.Serialize(message, _indented) + "\n");
+        using var message = JsonDocument.Parse(SlackAppMessage.Write(notification));
+        Golden.Matches("SlackApp/Golden/" + file, JsonSerializer.Serialize(message, _indented) + "\n");
         Assert.Empty(JsonSchema.Load(Path.Combine(SharedFiles.Specs, "slack-block-kit-derived.schema.json")).Check(message.RootElement));
     }
 }

@@ -1,7 +1,7 @@
 using Tocsin.Configuration;
 using Tocsin.Http;
 
-namespace Tocsin.Notification.SlackAttachments;
+namespace Tocsin.Notification.Slack;
 
 /// <summary>
 /// Where an entry of <c>slack_configs</c> posts, and as whom: to a webhook, or with an app token to the app URL. A token goes before a URL; the

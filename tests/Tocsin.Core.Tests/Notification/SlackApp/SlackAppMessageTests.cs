@@ -3,9 +3,9 @@ using System.Text.Json;
 using Tocsin.Alerts;
 using Tocsin.Enrichment;
 
-namespace Tocsin.Notification.Slack;
+namespace Tocsin.Notification.SlackApp;
 
-public class SlackMessageTests
+public class SlackAppMessageTests
 {
     [Fact]
     public void No_label_or_annotation_can_mention_link_or_hide()
@@ -64,7 +64,7 @@ public class SlackMessageTests
     [Fact]
     public void Every_message_has_a_text_for_the_telephone()
     {
-        using var message = JsonDocument.Parse(SlackMessage.Write(Samples.Sample));
+        using var message = JsonDocument.Parse(SlackAppMessage.Write(Samples.Sample));
         var text = message.RootElement.GetProperty("text").GetString();
         Assert.StartsWith("🔴 FIRING · CRITICAL P0 · KubePodCrashLooping · customer/", text, StringComparison.Ordinal);
         Assert.EndsWith("Pod is crash looping.", text, StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public class SlackMessageTests
     /// <summary>All the texts of the message, unescaped from JSON.</summary>
     private static string Text(Notification notification)
     {
-        using var message = JsonDocument.Parse(SlackMessage.Write(notification));
+        using var message = JsonDocument.Parse(SlackAppMessage.Write(notification));
         var all = new StringBuilder();
         Collect(message.RootElement, all);
         return all.ToString();

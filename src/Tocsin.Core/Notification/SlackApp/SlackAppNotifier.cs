@@ -1,7 +1,7 @@
-namespace Tocsin.Notification.Slack;
+namespace Tocsin.Notification.SlackApp;
 
 /// <summary>Posts Tocsin's own message to a Slack incoming webhook.</summary>
-internal sealed class SlackNotifier(SlackOptions options, HttpDelivery http) : INotifier
+internal sealed class SlackAppNotifier(SlackAppOptions options, HttpDelivery http) : INotifier
 {
     public async Task<DeliveryResult> SendAsync(Notification notification, CancellationToken cancellationToken)
     {
@@ -11,7 +11,7 @@ internal sealed class SlackNotifier(SlackOptions options, HttpDelivery http) : I
             return new DeliveryResult(DeliveryOutcome.Retry, problem, FailureReason.Other);
         }
 
-        var post = new HttpPost { Url = url, Body = SlackMessage.Write(notification), Judge = Judge };
+        var post = new HttpPost { Url = url, Body = SlackAppMessage.Write(notification), Judge = Judge };
         return await http.PostJsonAsync(post, cancellationToken);
     }
 

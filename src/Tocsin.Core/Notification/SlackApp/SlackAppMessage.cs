@@ -5,13 +5,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tocsin.Alerts;
 
-namespace Tocsin.Notification.Slack;
+namespace Tocsin.Notification.SlackApp;
 
 /// <summary>
 /// Tocsin's own message. State, severity and name stand in the header and in <c>text</c>, which is what a telephone shows; summary and place
 /// follow; then, beside a bar in the state's colour, what was found out, where, since when, the buttons, and the rest.
 /// </summary>
-internal sealed class SlackMessage(Notification notification)
+internal sealed class SlackAppMessage(Notification notification)
 {
     private const int MaxBlocksText = 10_000;
     private const int MaxText = 600;
@@ -23,22 +23,22 @@ internal sealed class SlackMessage(Notification notification)
 
     private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly SlackBudget _budget = new(MaxBlocksText);
+    private readonly SlackAppBudget _budget = new(MaxBlocksText);
     private readonly LabelSet _labels = notification.CommonLabels;
     private readonly LabelSet _annotations = notification.CommonAnnotations;
 
-    public static ReadOnlyMemory<byte> Write(Notification notification) => new SlackMessage(notification).Write();
+    public static ReadOnlyMemory<byte> Write(Notification notification) => new SlackAppMessage(notification).Write();
 
     private ReadOnlyMemory<byte> Write()
     {
         var headline = Headline.Of(notification, _labels, _annotations);
-        var state = SlackState.Of(notification, headline.Level);
+        var state = SlackAppState.Of(notification, headline.Level);
         var title = string.Join(" · ", new[] { state.Words, headline.Severity, headline.What }.Where(t => t.Length > 0));
         var details = Details(headline);
         var message = new JsonObject
         {
-            ["text"] = SlackText.Line(Fallback(state.Sign + " " + title, headline), MaxText),
-            ["blocks"] = new JsonArray([SlackBlocks.Header(SlackText.Line($"{state.Sign} {title}", SlackBlocks.MaxHeader)), .. details.Top]),
+            ["text"] = SlackAppText.Line(Fallback(state.Sign + " " + title, headline), MaxText),
+            ["blocks"] = new JsonArray([SlackAppBlocks.Header(SlackAppText.Line($"{state.Sign} {title}", SlackAppBlocks.MaxHeader)), .. details.Top]),
             ["attachments"] = new JsonArray(new JsonObject { ["color"] = state.Colour, ["blocks"] = new JsonArray([.. details.Beside]) }),
             ["unfurl_links"] = false,
             ["unfurl_media"] = false,
@@ -55,19 +55,19 @@ internal sealed class SlackMessage(Notification notification)
         var top = Top(headline);
         var buttons = Buttons();
         var single = notification.Alerts.Count == 1 ? notification.Alerts[0] : null;
-        var evidence = single is null ? [] : SlackFacts.Evidence(single, _budget);
-        List<string> facts = [.. SlackFacts.Places(_labels, _budget), .. SlackFacts.Times(notification, _budget)];
-        var list = single is null ? new SlackAlertList(notification, _labels, _annotations).Write(_budget) : [];
+        var evidence = single is null ? [] : SlackAppFacts.Evidence(single, _budget);
+        List<string> facts = [.. SlackAppFacts.Places(_labels, _budget), .. SlackAppFacts.Times(notification, _budget)];
+        var list = single is null ? new SlackAppAlertList(notification, _labels, _annotations).Write(_budget) : [];
         var description = Description(headline);
         var context = _budget.Line(Context(), MaxContext);
 
         List<JsonObject> beside = [];
-        beside.AddRange(description.Length > 0 ? [SlackBlocks.Section(description)] : []);
-        beside.AddRange(evidence.Chunk(SlackBlocks.MaxFields).Select(SlackBlocks.Fields));
-        beside.AddRange(facts.Chunk(SlackBlocks.MaxFields).Select(SlackBlocks.Fields));
-        beside.AddRange(list.Select(SlackBlocks.Section));
-        beside.AddRange(buttons.Count > 0 ? [SlackBlocks.Actions(buttons)] : []);
-        beside.AddRange(context.Length > 0 ? [SlackBlocks.Context(context)] : []);
+        beside.AddRange(description.Length > 0 ? [SlackAppBlocks.Section(description)] : []);
+        beside.AddRange(evidence.Chunk(SlackAppBlocks.MaxFields).Select(SlackAppBlocks.Fields));
+        beside.AddRange(facts.Chunk(SlackAppBlocks.MaxFields).Select(SlackAppBlocks.Fields));
+        beside.AddRange(list.Select(SlackAppBlocks.Section));
+        beside.AddRange(buttons.Count > 0 ? [SlackAppBlocks.Actions(buttons)] : []);
+        beside.AddRange(context.Length > 0 ? [SlackAppBlocks.Context(context)] : []);
         return (top, beside);
     }
 
@@ -79,8 +79,8 @@ internal sealed class SlackMessage(Notification notification)
         var text = string.Join('\n', lines.Where(l => l.Length > 0));
 
         List<JsonObject> top = [];
-        top.AddRange(text.Length > 0 ? [SlackBlocks.Section(text)] : []);
-        top.AddRange(trouble.Length > 0 ? [SlackBlocks.Section($"⚠ *Could not be stored:* {trouble}")] : []);
+        top.AddRange(text.Length > 0 ? [SlackAppBlocks.Section(text)] : []);
+        top.AddRange(trouble.Length > 0 ? [SlackAppBlocks.Section($"⚠ *Could not be stored:* {trouble}")] : []);
         return top;
     }
 
@@ -119,7 +119,7 @@ internal sealed class SlackMessage(Notification notification)
         [
             .. links.Where(l => l.Text == AlertLinks.Runbook), ("Open", open), .. links.Where(l => l.Text == AlertLinks.Source && l.Url.Length <= MaxOptionalUrl),
         ];
-        return [.. wanted.Where(b => b.Url.Length > 0 && _budget.TryTake(b.Url)).Select(b => SlackBlocks.Button(b.Text, b.Url))];
+        return [.. wanted.Where(b => b.Url.Length > 0 && _budget.TryTake(b.Url)).Select(b => SlackAppBlocks.Button(b.Text, b.Url))];
     }
 
     private string Description(Headline headline)
@@ -130,7 +130,7 @@ internal sealed class SlackMessage(Notification notification)
 
     private string Context()
     {
-        var others = string.Join(", ", SlackFacts.Others(_labels).Select(l => $"{l.Name}={l.Value}"));
+        var others = string.Join(", ", SlackAppFacts.Others(_labels).Select(l => $"{l.Name}={l.Value}"));
         return others.Length > 0 ? $"Receiver {notification.Receiver} · {others}" : $"Receiver {notification.Receiver}";
     }
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 using Tocsin.Alerts;
 using Tocsin.Enrichment;
 
-namespace Tocsin.Notification.Slack;
+namespace Tocsin.Notification.SlackApp;
 
 /// <summary>The alerts of a group, one block each, with what tells them apart.</summary>
-internal sealed class SlackAlertList(Notification notification, LabelSet commonLabels, LabelSet commonAnnotations)
+internal sealed class SlackAppAlertList(Notification notification, LabelSet commonLabels, LabelSet commonAnnotations)
 {
     private const int MaxShown = 10;
     private const int MaxTitle = 200;
@@ -15,7 +15,7 @@ internal sealed class SlackAlertList(Notification notification, LabelSet commonL
     private readonly HashSet<Label> _common = [.. commonLabels];
 
     /// <summary>The texts of the blocks; the last says how many alerts are not shown.</summary>
-    public IReadOnlyList<string> Write(SlackBudget budget)
+    public IReadOnlyList<string> Write(SlackAppBudget budget)
     {
         var texts = new List<string>();
         foreach (var alert in ByUrgency().Take(MaxShown).TakeWhile(_ => budget.Left > SmallestUseful))
@@ -35,10 +35,10 @@ internal sealed class SlackAlertList(Notification notification, LabelSet commonL
     /// <summary>What still needs somebody comes first; the order of the group is kept otherwise.</summary>
     private IEnumerable<EnrichedAlert> ByUrgency() => notification.Alerts.OrderBy(a => a.Alert.Status == AlertStatus.Resolved);
 
-    private string One(EnrichedAlert enriched, SlackBudget budget)
+    private string One(EnrichedAlert enriched, SlackAppBudget budget)
     {
         var alert = enriched.Alert;
-        var lines = new List<string> { $"{SlackState.SignOf(alert)} *{budget.Line(Title(alert), MaxTitle)}* · {Time(alert)}" };
+        var lines = new List<string> { $"{SlackAppState.SignOf(alert)} *{budget.Line(Title(alert), MaxTitle)}* · {Time(alert)}" };
         if (!commonAnnotations.Contains("summary") && alert.Annotations["summary"] is { Length: > 0 } summary)
         {
             lines.Add(budget.Line(summary, MaxDetail));
