@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using Tocsin.Alerts;
 using Tocsin.Matching;
+using Tocsin.RegularExpressions;
 
 namespace Tocsin.Silences;
 
@@ -11,7 +12,7 @@ namespace Tocsin.Silences;
 /// </summary>
 internal sealed class SilenceIndex
 {
-    private readonly ConcurrentDictionary<byte[], SilenceBucket> _byPair = new(1, 31, new PairComparer());
+    private readonly ConcurrentDictionary<byte[], SilenceBucket> _byPair = new(1, 31, Utf8Comparer.Instance);
     private readonly SilenceBucket _unfiled = new();
     private readonly Dictionary<Guid, Place> _places = [];
 
