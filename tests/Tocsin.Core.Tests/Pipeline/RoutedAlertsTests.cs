@@ -65,7 +65,7 @@ public sealed class RoutedAlertsTests : IAsyncLifetime
         await AdvanceTicksAsync(1);
         Assert.Equal(["first notification: +Downa", "new alerts added: +Downa +Downb"], _team.Told);
 
-        // The end comes at night, and the group of the day, which is muted, does not take it for unseen.
+        // The end comes at night: the group of the day, which knows the alert too, is muted.
         await _node.PostAsync("Down", pod: "a", status: Alerts.AlertStatus.Resolved);
         await _node.PostAsync("Down", pod: "b", status: Alerts.AlertStatus.Resolved);
         await AdvanceTicksAsync(1);
