@@ -55,9 +55,9 @@ internal sealed partial class Reloader : IDisposable
         try
         {
             var config = _load();
-            if (node is not null)
+            if (node is not null && !await node.ReloadAsync(_build(config)))
             {
-                await node.ReloadAsync(_build(config));
+                return Fail("the server is stopping");
             }
 
             (_current, _succeededAt, _isSuccessful) = (config, _time.GetUtcNow(), true);
@@ -68,9 +68,11 @@ internal sealed partial class Reloader : IDisposable
         {
             return Fail(e.Message);
         }
-        catch (InvalidOperationException e)
+        catch (Exception e)
         {
-            return Fail(e.Message);
+            // A bug. With a signal nobody waits for the outcome, so it would show at no other place.
+            LogBroken(e);
+            return Fail(e.GetType().Name);
         }
         finally
         {
@@ -89,6 +91,9 @@ internal sealed partial class Reloader : IDisposable
 
     [LoggerMessage(LogLevel.Information, "Completed loading of configuration file")]
     private partial void LogReloaded();
+
+    [LoggerMessage(LogLevel.Error, "Loading the configuration failed with a bug")]
+    private partial void LogBroken(Exception exception);
 
     [LoggerMessage(LogLevel.Error, "Loading the configuration failed; the one before stays: {Reason}")]
     private partial void LogFailed(string reason);

@@ -6,7 +6,7 @@ namespace Tocsin.Inhibition;
 /// The different matchers of all rules. Each is tried at most once for the label set at hand, however many rules share it: a hundred rules for
 /// <c>severity="warning"</c> look at it once.
 /// </summary>
-internal sealed class Conditions(LabelValues values)
+internal sealed class Conditions(LabelsAtHand values)
 {
     private readonly Dictionary<Matcher, int> _ids = [];
     private readonly List<(Matcher Matcher, int Slot)> _all = [];

@@ -7,13 +7,13 @@ namespace Tocsin.Inhibition;
 /// </summary>
 internal sealed class EqualLabels
 {
-    private readonly LabelValues _values;
+    private readonly LabelsAtHand _values;
     private readonly int[] _slots;
     private byte[] _key = new byte[64];
     private int _length = -1;
     private int _hash;
 
-    private EqualLabels(int[] slots, LabelValues values)
+    private EqualLabels(int[] slots, LabelsAtHand values)
     {
         (_slots, _values) = (slots, values);
     }
@@ -33,7 +33,7 @@ internal sealed class EqualLabels
     }
 
     /// <summary>Those of a list of names, shared with all lists that name the same labels.</summary>
-    public static EqualLabels Shared(IEnumerable<string> names, LabelValues values, Dictionary<string, EqualLabels> known)
+    public static EqualLabels Shared(IEnumerable<string> names, LabelsAtHand values, Dictionary<string, EqualLabels> known)
     {
         int[] slots = [.. names.Select(values.SlotOf).Distinct().Order()];
         var same = string.Join(' ', slots);

@@ -14,7 +14,7 @@ namespace Tocsin.Inhibition;
 internal sealed class Inhibitor
 {
     private readonly Lock _lock = new();
-    private readonly LabelValues _values = new();
+    private readonly LabelsAtHand _values = new();
     private readonly Conditions _conditions;
     private readonly RuleIndex[] _rules;
     private readonly EqualLabels[] _tuples;

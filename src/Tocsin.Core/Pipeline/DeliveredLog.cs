@@ -1,4 +1,5 @@
 using Tocsin.Notification;
+using Tocsin.Routing;
 using Tocsin.Storage;
 
 namespace Tocsin.Pipeline;
@@ -38,18 +39,19 @@ internal sealed class DeliveredLog(PipelineSettings settings)
     /// <summary>Forgets what is too old.</summary>
     public void Prune(DateTimeOffset now)
     {
-        foreach (var (key, told) in _states.ToList())
+        var lifetimes = settings.Routes.All.GroupBy(r => r.Receiver, StringComparer.Ordinal).ToDictionary(r => r.Key, LifetimeOf, StringComparer.Ordinal);
+        foreach (var (key, told) in _states)
         {
-            if (now - told.At > LifetimeOf(key.Integration))
+            if (now - told.At > lifetimes.GetValueOrDefault(key.Integration.Receiver))
             {
                 _states.Remove(key);
             }
         }
     }
 
-    private TimeSpan LifetimeOf(IntegrationKey integration)
+    private TimeSpan LifetimeOf(IEnumerable<Route> routes)
     {
-        var repeats = settings.Routes.All.Where(r => r.Receiver == integration.Receiver).SelectMany(r => r.RepeatIntervals).DefaultIfEmpty(TimeSpan.Zero).Max();
-        return repeats > settings.Retention / 2 ? settings.Retention : 2 * repeats;
+        var repeat = routes.SelectMany(r => r.RepeatIntervals).Max();
+        return repeat > settings.Retention / 2 ? settings.Retention : 2 * repeat;
     }
 }

@@ -34,6 +34,9 @@ internal sealed class Delivery(OutboxRow row, Group group, Slot slot, IReadOnlyL
 
     public int Attempts { get; set; }
 
+    /// <summary>Its integration is no longer configured: the attempt under way is the last one. Set by the engine.</summary>
+    public bool IsOrphan { get; set; }
+
     /// <summary>How the last attempt ended; null before it has.</summary>
     public DeliveryResult? LastResult { get; set; }
 

@@ -17,6 +17,13 @@ internal sealed partial class Engine
         var entries = new List<JournalEntry>();
         while (flushes.Count < FlushesPerCommit && _groups.TryTakeDue(now, out var group, out var tick))
         {
+            if (flushes.Exists(f => f.Group.SharesSlotsWith(group)))
+            {
+                // What a sibling has just decided has to count first.
+                _groups.Schedule(group, tick);
+                break;
+            }
+
             if (group.IsDelivering(tick))
             {
                 // As Alertmanager, which delivers within the flush: one at a time.
@@ -95,7 +102,7 @@ internal sealed partial class Engine
         DropTold(flush.Group, static _ => true, flush.Muted);
     }
 
-    private static GroupRecord RecordOf(Group group) => new(group.Route.Key, group.Route.Receiver, group.Labels, group.NextFlush);
+    private static GroupRecord RecordOf(Group group) => new(group.Route.Key, group.Route.Receiver, group.Home.Ordinal, group.Labels, group.NextFlush);
 
     /// <summary>Lets ended alerts go that nobody has to hear of any more, and the group with its last one.</summary>
     /// <param name="group">The group.</param>

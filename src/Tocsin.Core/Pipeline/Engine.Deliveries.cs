@@ -52,7 +52,7 @@ internal sealed partial class Engine
         return worked;
     }
 
-    private static bool IsOver(DeliveryReport report, DateTimeOffset now) => report.IsGivenUp || report.Delivery.Deadline <= now;
+    private static bool IsOver(DeliveryReport report, DateTimeOffset now) => report.IsGivenUp || report.Delivery.IsOrphan || report.Delivery.Deadline <= now;
 
     private void Retry(DeliveryReport report, DateTimeOffset now)
     {
@@ -86,14 +86,16 @@ internal sealed partial class Engine
     {
         Record(delivery.Slot, end);
         FlushAgainIfAsked(delivery, now);
-        MakeUpForTick(delivery.Group, now);
-        if (_groups.Contains(delivery.Group))
-        {
-            DropTold(delivery.Group, delivery.Row.Ended.Contains);
-        }
-        else
+        var groups = _groups.WithKeyOf(delivery.Group).ToList();
+        if (groups.Count == 0)
         {
             _groups.Delivered.Keep(delivery.Group);
+        }
+
+        foreach (var group in groups)
+        {
+            MakeUpForTick(group, now);
+            DropTold(group, id => group == delivery.Group && delivery.Row.Ended.Contains(id));
         }
     }
 
@@ -113,7 +115,10 @@ internal sealed partial class Engine
         if (delivery.Slot.FlushAfterAttempt)
         {
             delivery.Slot.FlushAfterAttempt = false;
-            _groups.Schedule(delivery.Group, now);
+            foreach (var group in _groups.WithKeyOf(delivery.Group))
+            {
+                _groups.Schedule(group, now);
+            }
         }
     }
 

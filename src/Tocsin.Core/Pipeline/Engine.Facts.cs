@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Tocsin.Alerts;
 using Tocsin.Pipeline.Stages;
+using Tocsin.Storage;
 
 namespace Tocsin.Pipeline;
 
@@ -76,9 +77,16 @@ internal sealed partial class Engine
             return;
         }
 
-        if (Alerts.Settle(verdict.Alert, version: null).IsUnsaved)
+        var entry = Alerts.Settle(verdict.Alert, version: null);
+        if (entry.IsUnsaved)
         {
             arrival.MarkLost();
+        }
+
+        if (verdict.Alert.IsFiring)
+        {
+            // It may end sooner than was said before: resolve_timeout can have become shorter.
+            QueueTimer(entry, now);
         }
 
         if (!verdict.Alert.IsFiring && arrival.Next.EndsBy != EndsBy.ExpireAfter)
@@ -110,8 +118,25 @@ internal sealed partial class Engine
     {
         facts.Add(alert, _codec.Encode(alert, version));
         var made = new List<Group>();
-        _groups.FindOrAdd(alert, now, made);
+        foreach (var group in _groups.FindOrAdd(alert, now, made))
+        {
+            See(group, alert, facts);
+        }
+
         made.ForEach(group => facts.Add(_codec.Encode(RecordOf(group))));
+    }
+
+    /// <summary>An alert fires again whose last end was told to nobody: its next one is, after a crash too.</summary>
+    private void See(Group group, Alert alert, Facts facts)
+    {
+        foreach (var slot in group.Slots)
+        {
+            if (alert.IsFiring && slot.Told is { } told && told.Unseen.Contains(alert.Id))
+            {
+                slot.Told = told.WithSeen(alert.Id);
+                facts.Add(_codec.Encode(new ToldRecord(group.Key, slot.Integration.Key, slot.Told)));
+            }
+        }
     }
 
     private void Apply(Facts facts, long first, DateTimeOffset now)

@@ -9,7 +9,11 @@ internal sealed partial class Engine
 {
     /// <summary>Makes or changes a silence; returns once that is stored.</summary>
     public ValueTask<SilenceAnswer> SetSilenceAsync(PostedSilence posted) => AskAsync(now =>
-        new SilenceRules(_settings.SilenceLimits).Set(posted, Silences.Find, Silences.Count, now, Guid.NewGuid()));
+    {
+        // Where nothing else happens no snapshot is due, and what is over would count against the limit for ever.
+        ForgetSilences(now);
+        return new SilenceRules(_settings.SilenceLimits).Set(posted, Silences.Find, Silences.Count, now, Guid.NewGuid());
+    });
 
     /// <summary>Ends a silence; returns once that is stored.</summary>
     public ValueTask<SilenceAnswer> ExpireSilenceAsync(Guid id) => AskAsync(now => SilenceRules.Expire(id, Silences.Find, now));

@@ -9,42 +9,54 @@ namespace Tocsin.Pipeline;
 /// <summary>What people ask for: another configuration, a silence. One at a time, between the steps.</summary>
 internal sealed partial class Engine
 {
-    private readonly ConcurrentQueue<Func<DateTimeOffset, Task>> _requests = new();
+    private readonly ConcurrentQueue<(Func<DateTimeOffset, Task> Work, TaskCompletionSource<bool> Done)> _requests = new();
     private volatile bool _isStopped;
 
     /// <summary>Takes another configuration. All or nothing was decided by who read it; timers, what was told and what is on its way stay.</summary>
-    public Task ReloadAsync(PipelineSettings settings) => Request(now => ReloadAsync(settings, now));
+    /// <returns>False where the engine has stopped.</returns>
+    public Task<bool> ReloadAsync(PipelineSettings settings) => Request(now => ReloadAsync(settings, now));
 
     /// <summary>Has the engine do something between two steps.</summary>
-    private Task Request(Func<DateTimeOffset, Task> work)
+    /// <returns>False where the engine has stopped: nothing was done then.</returns>
+    private Task<bool> Request(Func<DateTimeOffset, Task> work)
     {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _requests.Enqueue(async now =>
-        {
-            try
-            {
-                await work(now);
-                done.SetResult();
-            }
-            catch (Exception e)
-            {
-                done.SetException(e);
-                throw;
-            }
-        });
+        var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _requests.Enqueue((work, done));
         _wakeUp.Set();
-        return _isStopped ? Task.FromException(new InvalidOperationException("the engine has stopped")) : done.Task;
+        return _isStopped ? Task.FromResult(false) : done.Task;
     }
 
     private async Task<bool> TakeRequestAsync(DateTimeOffset now)
     {
-        if (!_requests.TryDequeue(out var work))
+        if (!_requests.TryDequeue(out var request))
         {
             return false;
         }
 
-        await work(now);
-        return true;
+        try
+        {
+            await request.Work(now);
+            request.Done.SetResult(true);
+            return true;
+        }
+        catch (Exception e)
+        {
+            request.Done.SetException(e);
+            throw;
+        }
+    }
+
+    /// <summary>After the last step: what nobody takes up any more is answered.</summary>
+    private void RefuseRequests()
+    {
+        _isStopped = true;
+
+        // A full fence: what was queued before its sender could see that is seen here.
+        Interlocked.MemoryBarrier();
+        while (_requests.TryDequeue(out var request))
+        {
+            request.Done.SetResult(false);
+        }
     }
 
     private async Task ReloadAsync(PipelineSettings settings, DateTimeOffset now)
@@ -58,11 +70,6 @@ internal sealed partial class Engine
         foreach (var (group, slot) in groups.SelectMany(g => g.Slots.Select(s => (g, s))).Concat(slots))
         {
             Retire(group, slot, entries, now);
-        }
-
-        foreach (var group in groups)
-        {
-            _groups.Delivered.Keep(group);
         }
 
         await _guard.CommitAsync(entries);
@@ -99,11 +106,17 @@ internal sealed partial class Engine
         }
     }
 
-    /// <summary>Ends what is on its way to an integration that is gone; an attempt under way is left to end by itself.</summary>
+    /// <summary>Ends what is on its way to an integration that is gone; an attempt under way is left to end by itself, and is the last.</summary>
     private void Retire(Group group, Slot slot, List<JournalEntry> entries, DateTimeOffset now)
     {
-        if (slot.Pending is not { } pending || !pending.TryWithdraw())
+        if (slot.Pending is not { } pending)
         {
+            return;
+        }
+
+        if (!pending.TryWithdraw())
+        {
+            pending.IsOrphan = true;
             return;
         }
 

@@ -51,7 +51,7 @@ internal sealed partial class Engine
 
     private void Restore(GroupRecord record, StoredState state, IEnumerable<OutboxRow> owed, DateTimeOffset now)
     {
-        if (_groups.Add(record.RouteKey, record.Receiver, record.Labels) is not { } group)
+        if (_groups.Add(record) is not { } group)
         {
             return;
         }
@@ -82,6 +82,12 @@ internal sealed partial class Engine
         {
             LogOrphan(row.Integration, row.GroupKey);
             return false;
+        }
+
+        if (slot.Pending?.Row.Id == row.Id)
+        {
+            // Sent already, by the group of a sibling route.
+            return true;
         }
 
         var alerts = AlertsOf(row, slot.Integration.SendResolved ? [.. row.Firing, .. row.Ended] : row.Firing);

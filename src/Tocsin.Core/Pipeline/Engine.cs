@@ -96,9 +96,9 @@ internal sealed partial class Engine : IDisposable
         }
 
         _arrivals.Writer.TryComplete();
-        _isStopped = true;
         await _courier.StopAsync();
         await StepAsync();
+        RefuseRequests();
         await FinishSnapshotAsync();
     }
 
@@ -144,7 +144,11 @@ internal sealed partial class Engine : IDisposable
         StartSnapshotIfDue();
     }
 
-    public void Dispose() => _wakeUp.Dispose();
+    public void Dispose()
+    {
+        _wakeUp.Dispose();
+        _stopSnapshot.Dispose();
+    }
 
     /// <summary>When there will be something to do, if nothing arrives.</summary>
     internal DateTimeOffset NextDue()

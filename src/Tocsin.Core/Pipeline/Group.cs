@@ -13,7 +13,7 @@ internal sealed class Group
     {
         Home = home;
         Labels = labels;
-        _slots = [.. home.Integrations.Select(i => new Slot(i))];
+        _slots = SlotsOf([]);
     }
 
     /// <summary>The route it belongs to, as it is configured now.</summary>
@@ -29,7 +29,7 @@ internal sealed class Group
     /// <summary>Alerts that fire, or that ended and still have to be told as ended.</summary>
     public AlertIdSet Members { get; } = new();
 
-    /// <summary>One for each integration of the receiver, in its order.</summary>
+    /// <summary>One for each integration of the receiver, in its order. Groups of sibling routes with the same labels share them.</summary>
     public IReadOnlyList<Slot> Slots => _slots;
 
     /// <summary>One of its ticks. All others lie group_interval apart, also where a flush came between them.</summary>
@@ -51,6 +51,9 @@ internal sealed class Group
     /// <summary>Whether deliveries of an earlier flush are still being tried, so that the next one has to wait for their end.</summary>
     public bool IsDelivering(DateTimeOffset now) => Slots.Any(s => s.Pending is { Deadline: { } deadline } && deadline > now);
 
+    /// <summary>Whether it tells the same integrations under the same key.</summary>
+    public bool SharesSlotsWith(Group other) => Home.HasSiblings && _slots == other._slots;
+
     /// <summary>Takes an alert in. One that fires again is told of anew when it ends.</summary>
     public void Join(Alert alert)
     {
@@ -64,18 +67,32 @@ internal sealed class Group
         }
     }
 
-    /// <summary>Takes the route as it is configured from now on. Integrations that are still there keep what they were told and what is on its way.</summary>
+    /// <summary>
+    /// Takes the route as it is configured from now on, after the siblings before it have. Integrations that are still there keep what they were
+    /// told and what is on its way.
+    /// </summary>
     /// <returns>The slots of integrations that are gone.</returns>
     public IReadOnlyList<Slot> Rehome(RouteGroups home)
     {
         var before = _slots;
         Home = home;
-        _slots = [.. home.Integrations.Select(i => before.FirstOrDefault(s => s.Integration.Key == i.Key) ?? new Slot(i))];
-        for (var i = 0; i < _slots.Length; i++)
+        _slots = SlotsOf(before);
+        return [.. before.Except(_slots)];
+    }
+
+    private Slot[] SlotsOf(Slot[] before)
+    {
+        if (Home.WithKeyOf(Labels).FirstOrDefault() is { } first && first != this)
         {
-            _slots[i].Integration = home.Integrations[i];
+            return first._slots;
         }
 
-        return [.. before.Except(_slots)];
+        var slots = Home.Integrations.Select(i => before.FirstOrDefault(s => s.Integration.Key == i.Key) ?? new Slot(i)).ToArray();
+        for (var i = 0; i < slots.Length; i++)
+        {
+            slots[i].Integration = Home.Integrations[i];
+        }
+
+        return slots;
     }
 }

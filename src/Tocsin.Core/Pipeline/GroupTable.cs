@@ -1,5 +1,6 @@
 using Tocsin.Alerts;
 using Tocsin.Routing;
+using Tocsin.Storage;
 
 namespace Tocsin.Pipeline;
 
@@ -8,9 +9,9 @@ internal sealed class GroupTable
 {
     private readonly DueQueue<Group> _due = new();
     private readonly List<Route> _matched = [];
-    private Dictionary<(string Key, string Receiver), Dictionary<LabelSet, Group>> _branches = [];
+    private Dictionary<(string Key, string Receiver), List<RouteGroups>> _branches = [];
     private RouteTree _tree = null!;
-    private RouteGroups[] _homes = [];
+    private volatile RouteGroups[] _homes = [];
 
     public GroupTable(PipelineSettings settings)
     {
@@ -21,9 +22,10 @@ internal sealed class GroupTable
     /// <summary>What integrations were told of groups that are gone.</summary>
     public DeliveredLog Delivered { get; private set; }
 
-    public int Count => _branches.Values.Sum(b => b.Count);
+    /// <summary>How many there are; any thread may ask.</summary>
+    public int Count => _homes.Sum(h => h.Groups.Count);
 
-    public IEnumerable<Group> All => _branches.Values.SelectMany(b => b.Values);
+    public IEnumerable<Group> All => _homes.SelectMany(h => h.Groups.Values);
 
     public DateTimeOffset NextDue => _due.Next;
 
@@ -35,17 +37,18 @@ internal sealed class GroupTable
         (_tree, _branches, Delivered) = (settings.Routes, [], Delivered.Under(settings));
         _homes = [.. settings.Routes.All.Select(route => Home(route, settings, before))];
         var slots = new List<(Group, Slot)>();
-        foreach (var groups in _branches.Values)
+        foreach (var home in _homes)
         {
-            var home = _homes.First(h => h.Groups == groups);
-            foreach (var group in groups.Values)
+            foreach (var group in home.Groups.Values)
             {
                 slots.AddRange(group.Rehome(home).Select(slot => (group, slot)));
                 TakeUp(group);
             }
         }
 
-        return ([.. before.Where(b => !_branches.ContainsKey(b.Key)).SelectMany(b => b.Value.Values)], slots);
+        var gone = before.Values.SelectMany(b => b).SelectMany(h => h.Groups.Values).Where(g => !WithKeyOf(g).Any()).ToList();
+        gone.ForEach(Delivered.Keep);
+        return (gone, slots);
     }
 
     /// <summary>The groups of an alert that there are.</summary>
@@ -54,7 +57,7 @@ internal sealed class GroupTable
         var found = new List<Group>();
         foreach (var home in HomesOf(alert))
         {
-            if (home.Groups.TryGetValue(home.GroupBy.LabelsOf(alert.Labels), out var group) && !found.Contains(group))
+            if (home.Groups.TryGetValue(home.GroupBy.LabelsOf(alert.Labels), out var group))
             {
                 found.Add(group);
             }
@@ -81,19 +84,19 @@ internal sealed class GroupTable
                 made?.Add(group);
             }
 
-            if (!found.Contains(group))
-            {
-                found.Add(group);
-            }
+            found.Add(group);
         }
 
         return found;
     }
 
     /// <summary>Makes a stored group; null where no route yields it any more.</summary>
-    public Group? Add(string routeKey, string receiver, LabelSet labels) =>
-        _homes.FirstOrDefault(h => h.Route.Key == routeKey && (receiver.Length == 0 || h.Route.Receiver == receiver)) is not { } home ? null
-        : home.Groups.GetValueOrDefault(labels) ?? Add(home, labels);
+    public Group? Add(GroupRecord record)
+    {
+        var home = Array.Find(_homes, h =>
+            h.Route.Key == record.RouteKey && h.Ordinal == record.Ordinal && (record.Receiver.Length == 0 || h.Route.Receiver == record.Receiver));
+        return home is null ? null : home.Groups.GetValueOrDefault(record.Labels) ?? Add(home, record.Labels);
+    }
 
     public void Schedule(Group group, DateTimeOffset at)
     {
@@ -121,11 +124,15 @@ internal sealed class GroupTable
         return false;
     }
 
-    public bool Contains(Group group) => _branches.GetValueOrDefault((group.Route.Key, group.Route.Receiver))?.GetValueOrDefault(group.Labels) == group;
+    public bool Contains(Group group) => WithKeyOf(group).Contains(group);
+
+    /// <summary>The groups that there are now with the key and the receiver of this one, which may be gone itself.</summary>
+    public IEnumerable<Group> WithKeyOf(Group group) =>
+        _branches.GetValueOrDefault((group.Route.Key, group.Route.Receiver)) is [var home, ..] ? home.WithKeyOf(group.Labels) : [];
 
     public bool RemoveIfOver(Group group)
     {
-        if (group.IsOver && group.Home.Groups.Remove(group.Labels))
+        if (group.IsOver && group.Home.Groups.Remove(group.Labels) && !WithKeyOf(group).Any())
         {
             Delivered.Keep(group);
         }
@@ -140,16 +147,14 @@ internal sealed class GroupTable
         return _matched.Select(route => _homes[route.Index]);
     }
 
-    private RouteGroups Home(Route route, PipelineSettings settings, Dictionary<(string, string), Dictionary<LabelSet, Group>> before)
+    private RouteGroups Home(Route route, PipelineSettings settings, Dictionary<(string, string), List<RouteGroups>> before)
     {
         var branch = (route.Key, route.Receiver);
-        if (!_branches.TryGetValue(branch, out var groups))
-        {
-            groups = before.GetValueOrDefault(branch) ?? [];
-            _branches.Add(branch, groups);
-        }
-
-        return new RouteGroups(route, settings.Receivers[route.Receiver], groups);
+        _branches.TryAdd(branch, []);
+        var siblings = _branches[branch];
+        var groups = before.GetValueOrDefault(branch)?.ElementAtOrDefault(siblings.Count)?.Groups ?? [];
+        siblings.Add(new RouteGroups(route, settings.Receivers[route.Receiver], siblings.Count, siblings) { Groups = groups });
+        return siblings[^1];
     }
 
     private Group Add(RouteGroups home, LabelSet labels)

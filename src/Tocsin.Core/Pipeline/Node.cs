@@ -80,7 +80,8 @@ internal sealed class Node : IAsyncDisposable
     public ValueTask<SilenceAnswer> ExpireSilenceAsync(Guid id) => _engine.ExpireSilenceAsync(id);
 
     /// <summary>Takes another configuration. Timers go on, nothing is told twice, and what is on its way arrives.</summary>
-    public Task ReloadAsync(PipelineSettings settings) => _engine.ReloadAsync(settings);
+    /// <returns>False where the node has stopped.</returns>
+    public Task<bool> ReloadAsync(PipelineSettings settings) => _engine.ReloadAsync(settings);
 
     /// <summary>Stops: what is queued is committed and answered; what is being sent is broken off and sent again by the next start.</summary>
     public async ValueTask DisposeAsync()

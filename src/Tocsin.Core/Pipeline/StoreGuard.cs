@@ -20,10 +20,9 @@ internal sealed partial class StoreGuard(IStore store, TimeProvider time, Pipeli
     /// <summary>What is kept is stored in pieces: all of it at once may take longer than a commit has.</summary>
     private const int EntriesPerReturn = 4096;
 
-    private readonly Dictionary<(EntryKind Kind, string Subject), JournalEntry> _unsaved = [];
-
-    /// <summary>The keys of what is kept, oldest first.</summary>
-    private readonly Queue<(EntryKind Kind, string Subject)> _order = new();
+    /// <summary>What is kept, in the order it came: a start that reads it must not take what was told before for what was told last.</summary>
+    private readonly LinkedList<JournalEntry> _unsaved = [];
+    private readonly Dictionary<(EntryKind Kind, string Subject), LinkedListNode<JournalEntry>> _places = [];
     private int _returned;
     private Task? _hung;
 
@@ -84,7 +83,7 @@ internal sealed partial class StoreGuard(IStore store, TimeProvider time, Pipeli
 
         Drop(entries.Count);
         NextProbe = time.GetUtcNow();
-        if (_order.Count == 0)
+        if (_unsaved.Count == 0)
         {
             LogReturned(logger, _returned, Trouble);
             (Trouble, NextProbe, _returned) = ("", DateTimeOffset.MaxValue, 0);
@@ -97,15 +96,15 @@ internal sealed partial class StoreGuard(IStore store, TimeProvider time, Pipeli
     {
         var piece = new List<JournalEntry>();
         var bytes = 0L;
-        foreach (var key in _order)
+        foreach (var entry in _unsaved)
         {
             if (piece.Count == EntriesPerReturn || bytes >= BytesPerCommit)
             {
                 break;
             }
 
-            piece.Add(_unsaved[key]);
-            bytes += piece[^1].Payload.Length;
+            piece.Add(entry);
+            bytes += entry.Payload.Length;
         }
 
         return piece;
@@ -116,9 +115,12 @@ internal sealed partial class StoreGuard(IStore store, TimeProvider time, Pipeli
         _returned += count;
         for (; count > 0; count--)
         {
-            _unsaved.Remove(_order.Dequeue());
+            _places.Remove(KeyOf(_unsaved.First!.Value));
+            _unsaved.RemoveFirst();
         }
     }
+
+    private static (EntryKind Kind, string Subject) KeyOf(JournalEntry entry) => (entry.Kind, Convert.ToHexString(entry.Subject.Span));
 
     private async Task<long> TryCommitAsync(IReadOnlyList<JournalEntry> entries)
     {
@@ -167,13 +169,12 @@ internal sealed partial class StoreGuard(IStore store, TimeProvider time, Pipeli
     {
         foreach (var entry in entries)
         {
-            var key = (entry.Kind, Convert.ToHexString(entry.Subject.Span));
-            if (!_unsaved.ContainsKey(key))
+            if (_places.TryGetValue(KeyOf(entry), out var before))
             {
-                _order.Enqueue(key);
+                _unsaved.Remove(before);
             }
 
-            _unsaved[key] = entry with { ExpectedVersion = null };
+            _places[KeyOf(entry)] = _unsaved.AddLast(entry with { ExpectedVersion = null });
         }
     }
 

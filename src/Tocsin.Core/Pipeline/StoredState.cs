@@ -12,7 +12,7 @@ internal sealed class StoredState
 
     public Dictionary<AlertId, (Alert Alert, long Version)> Alerts { get; } = [];
 
-    public Dictionary<(string Key, string Receiver), GroupRecord> Groups { get; } = [];
+    public Dictionary<(string Key, string Receiver, int Ordinal), GroupRecord> Groups { get; } = [];
 
     /// <summary>Decisions whose end is not recorded: they are owed.</summary>
     public Dictionary<Guid, OutboxRow> Owed { get; } = [];
@@ -55,7 +55,7 @@ internal sealed class StoredState
                 break;
             case EntryKind.Group:
                 var group = JournalCodec.DecodeGroup(payload);
-                Groups[(group.Key, group.Receiver)] = group;
+                Groups[(group.Key, group.Receiver, group.Ordinal)] = group;
                 break;
             case EntryKind.Decision:
                 var row = JournalCodec.DecodeDecision(payload);

@@ -5,7 +5,7 @@ using Tocsin.RegularExpressions;
 namespace Tocsin.Routing;
 
 /// <summary>
-/// Numbers the labels that some matcher of a tree asks for, so that an alert's labels are searched once and not again for each matcher.
+/// Numbers the labels that matchers ask for, so that an alert's labels are searched once and not again for each matcher.
 /// </summary>
 internal sealed class LabelSlots
 {

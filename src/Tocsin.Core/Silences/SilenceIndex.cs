@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Tocsin.Alerts;
 using Tocsin.Matching;
+using Tocsin.RegularExpressions;
 
 namespace Tocsin.Silences;
 
@@ -10,7 +11,7 @@ namespace Tocsin.Silences;
 /// </summary>
 internal sealed class SilenceIndex
 {
-    private readonly ConcurrentDictionary<byte[], SilenceBucket> _byPair = new(1, 31, new PairComparer());
+    private readonly ConcurrentDictionary<byte[], SilenceBucket> _byPair = new(1, 31, Utf8Comparer.Instance);
     private readonly SilenceBucket _unfiled = new();
     private readonly Dictionary<Guid, Place> _places = [];
 

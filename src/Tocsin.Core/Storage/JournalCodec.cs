@@ -36,9 +36,10 @@ internal sealed partial class JournalCodec
         _writer.Byte(Format);
         _writer.Text(group.RouteKey);
         _writer.Text(group.Receiver);
+        _writer.Count(group.Ordinal);
         _writer.Bytes(group.Labels.Canonical);
         _writer.Time(group.NextFlush);
-        return new(EntryKind.Group, SubjectOf($"{group.Key}\0{group.Receiver}"), _writer.Finish());
+        return new(EntryKind.Group, SubjectOf($"{group.Key}\0{group.Receiver}\0{group.Ordinal}"), _writer.Finish());
     }
 
     public JournalEntry Encode(OutboxRow row)
@@ -95,10 +96,11 @@ internal sealed partial class JournalCodec
     public static GroupRecord DecodeGroup(ReadOnlySpan<byte> payload)
     {
         var reader = Open(payload, out var format);
-        var (route, receiver) = (reader.Text(), format == FirstFormat ? "" : reader.Text());
+        var isFirst = format == FirstFormat;
+        var (route, receiver, ordinal) = (reader.Text(), isFirst ? "" : reader.Text(), isFirst ? 0 : reader.Count());
 
         // The first format held the group's key, and knew no route but the root.
-        return new GroupRecord(format == FirstFormat ? GroupKey.RootRoute : route, receiver, LabelSet.FromCanonical(reader.Bytes()), reader.Time());
+        return new GroupRecord(isFirst ? GroupKey.RootRoute : route, receiver, ordinal, LabelSet.FromCanonical(reader.Bytes()), reader.Time());
     }
 
     public static OutboxRow DecodeDecision(ReadOnlySpan<byte> payload)

@@ -45,6 +45,8 @@ internal sealed class EngineFixture : IAsyncDisposable
 
     public GroupSchedule Schedule { get; set; } = new(TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5));
 
+    public TimeSpan ResolveTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
     public TimeSpan RepeatInterval { get; set; } = TimeSpan.FromHours(4);
 
     public IReadOnlyList<string> GroupBy { get; set; } = ["alertname"];
@@ -198,7 +200,7 @@ internal sealed class EngineFixture : IAsyncDisposable
 
     public PipelineSettings Settings() => new()
     {
-        Arrival = new ArrivalRules(TimeSpan.FromMinutes(5), TimeSpan.FromDays(7)),
+        Arrival = new ArrivalRules(ResolveTimeout, TimeSpan.FromDays(7)),
         Routes = Routes ?? new RouteTree(new Route
         {
             Receiver = "default",

@@ -77,6 +77,22 @@ public sealed class MutedAlertsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_end_of_an_alert_that_fires_again_after_an_unseen_one_is_told_even_where_a_crash_comes_between()
+    {
+        await FireAsync("a");
+        await AdvanceTicksAsync(1);
+        await _node.SilenceAsync(TimeSpan.FromMinutes(8), "pod=a");
+        await EndAsync("a");
+        await AdvanceTicksAsync(2);
+        await FireAsync("a");
+        await EndAsync("a");
+        await _node.RestartAsync();
+        await AdvanceTicksAsync(1);
+
+        Assert.Equal(["first notification: +Downa", "all alerts resolved: -Downa"], _node.Slack.Told);
+    }
+
+    [Fact]
     public async Task What_was_told_of_a_group_that_is_gone_is_remembered_over_a_crash_but_not_for_ever()
     {
         await FireAsync("a");

@@ -4,6 +4,7 @@ using Tocsin.Alerts;
 using Tocsin.Enrichment;
 using Tocsin.Notification;
 using Tocsin.Routing;
+using Tocsin.Silences;
 using Tocsin.Storage.Sqlite;
 using Tocsin.Testing;
 
@@ -48,6 +49,16 @@ public sealed class NodeTests : IDisposable
         EngineFixture.Add(batch, "Down", status: AlertStatus.Firing);
 
         Assert.Equal(IntakeOutcome.Busy, await node.SubmitAsync(batch, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_stopped_node_refuses_what_is_asked_of_it()
+    {
+        var node = await StartAsync();
+        await node.DisposeAsync();
+
+        Assert.Equal(SilenceOutcome.NotStored, (await node.ExpireSilenceAsync(Guid.Empty)).Outcome);
+        Assert.False(await node.ReloadAsync(node.Settings));
     }
 
     private async Task<StoredState> OwedAfter(Node node)

@@ -121,6 +121,37 @@ public sealed class ReloadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_attempt_under_way_to_a_receiver_that_is_gone_is_the_last_one()
+    {
+        _node.Slack.Hold();
+        _node.Slack.AnswerNext(DeliveryOutcome.Retry);
+        await FireAsync("a");
+        await _node.AdvanceAsync(TimeSpan.FromSeconds(30));
+        _node.Integrations = [];
+        await _node.ReloadAsync();
+        _node.Slack.Release();
+        await _node.SettleAsync();
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(20));
+
+        Assert.Single(_node.Slack.Received);
+    }
+
+    [Fact]
+    public async Task A_shorter_resolve_timeout_counts_from_the_next_time_that_an_alert_is_heard()
+    {
+        _node.ResolveTimeout = TimeSpan.FromHours(10);
+        await _node.ReloadAsync();
+        await _node.PostAsync("Down");
+        await _node.AdvanceAsync(TimeSpan.FromSeconds(30));
+        _node.ResolveTimeout = TimeSpan.FromMinutes(2);
+        await _node.ReloadAsync();
+        await _node.PostAsync("Down");
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(["first notification: +Down", "all alerts resolved: -Down"], _node.Slack.Told);
+    }
+
+    [Fact]
     public async Task Groups_that_a_reload_makes_are_there_after_a_crash()
     {
         await FireAsync("a");

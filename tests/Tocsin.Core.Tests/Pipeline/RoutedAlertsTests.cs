@@ -1,13 +1,21 @@
 using Tocsin.Configuration;
 using Tocsin.Matching;
+using Tocsin.Notification;
 using Tocsin.Routing;
 using Tocsin.Templating;
+using Tocsin.TimeIntervals;
 
 namespace Tocsin.Pipeline;
 
 /// <summary>Alerts on their way through a tree of routes.</summary>
 public sealed class RoutedAlertsTests : IAsyncLifetime
 {
+    private const string DayAndNight = """
+        { receiver: default, group_wait: 0s, group_interval: 10m, repeat_interval: 30h, routes: [
+          { receiver: team, active_time_intervals: [day], continue: true },
+          { receiver: team, active_time_intervals: [night] }] }
+        """;
+
     private readonly EngineFixture _node = new();
     private readonly RecordingNotifier _team = new();
 
@@ -41,6 +49,58 @@ public sealed class RoutedAlertsTests : IAsyncLifetime
 
         Assert.Equal(2, _node.Engine.GroupCount);
         Assert.Equal(("{}/{}:{}", "{}/{}:{}"), (_team.Received.Single().GroupKey, _node.Slack.Received.Single().GroupKey));
+    }
+
+    [Fact]
+    public async Task Siblings_with_the_same_receiver_are_active_at_times_of_their_own_and_share_what_was_told()
+    {
+        await UseAsync(DayAndNight);
+        await FireAsync("a");
+        Assert.Equal((2, "first notification: +Downa"), (_node.Engine.GroupCount, _team.Told.Single()));
+        await _node.ReloadAsync();
+        await _node.RestartAsync();
+
+        await AdvanceTicksAsync(7 * 6);
+        await FireAsync("b");
+        await AdvanceTicksAsync(1);
+        Assert.Equal(["first notification: +Downa", "new alerts added: +Downa +Downb"], _team.Told);
+
+        // The end comes at night: the group of the day, which knows the alert too, is muted.
+        await _node.PostAsync("Down", pod: "a", status: Alerts.AlertStatus.Resolved);
+        await _node.PostAsync("Down", pod: "b", status: Alerts.AlertStatus.Resolved);
+        await AdvanceTicksAsync(1);
+        Assert.Equal("all alerts resolved: -Downa -Downb", _team.Told[^1]);
+        await AdvanceTicksAsync(1);
+        Assert.Equal(0, _node.Engine.GroupCount);
+        await FireAsync("a");
+        Assert.Equal("first notification: +Downa", _team.Told[^1]);
+    }
+
+    [Fact]
+    public async Task Siblings_that_are_due_at_the_same_time_tell_their_receiver_once()
+    {
+        await UseAsync("{ receiver: default, group_wait: 0s, routes: [{ receiver: team, continue: true }, { receiver: team, group_interval: 7m }] }");
+        _team.AnswerNext(DeliveryOutcome.Retry, TimeSpan.FromMinutes(1));
+        await FireAsync("a");
+        await _node.RestartAsync();
+        Assert.Equal(["first notification: +Downa", "first notification: +Downa"], _team.Told);
+        Assert.Single(_team.Received.Select(n => n.Id).Distinct());
+
+        await AdvanceTicksAsync(3);
+        Assert.Equal(2, _team.Received.Count);
+    }
+
+    [Fact]
+    public async Task A_sibling_that_is_gone_leaves_what_was_told_and_what_is_on_its_way_to_the_other()
+    {
+        await UseAsync("{ receiver: default, group_wait: 0s, routes: [{ receiver: team, continue: true, group_wait: 10s }, { receiver: team }] }");
+        _team.AnswerNext(DeliveryOutcome.Retry, TimeSpan.FromMinutes(1));
+        await FireAsync("a");
+        await UseAsync("{ receiver: default, group_wait: 0s, routes: [{ receiver: team }] }");
+        await AdvanceTicksAsync(3);
+
+        Assert.Equal(["first notification: +Downa", "first notification: +Downa"], _team.Told);
+        Assert.Equal(1, _node.Engine.GroupCount);
     }
 
     [Fact]
@@ -97,6 +157,10 @@ public sealed class RoutedAlertsTests : IAsyncLifetime
             ["first notification: +Downa", "repeat interval elapsed: +Downa", "new alerts added: +Downa +Downb", "repeat interval elapsed: +Downa +Downb"], _node.Slack.Told);
     }
 
+    private static NamedTimeInterval Hours(string name, params TimeRange[] times) => new(name, [new TimeInterval { Times = times }]);
+
+    private Task<IntakeOutcome> FireAsync(string pod) => _node.PostAsync("Down", pod: pod, status: Alerts.AlertStatus.Firing);
+
     private async Task AdvanceTicksAsync(int ticks)
     {
         for (var i = 0; i < ticks; i++)
@@ -109,7 +173,8 @@ public sealed class RoutedAlertsTests : IAsyncLifetime
     {
         var errors = new ConfigErrors();
         var section = new ConfigSection(YamlReader.Read(route, errors)!, "route", errors);
-        _node.Routes = new RouteReader(MatcherSyntax.Default, new HashSet<string> { "default", "team" }, new HashSet<string>(), AlertTemplates.Default(TimeProvider.System)).Read(section);
+        _node.TimeIntervals = new[] { Hours("day", new TimeRange(6 * 60, 18 * 60)), Hours("night", new TimeRange(0, 6 * 60), new TimeRange(18 * 60, 24 * 60)) }.ToDictionary(t => t.Name);
+        _node.Routes = new RouteReader(MatcherSyntax.Default, new HashSet<string> { "default", "team" }, _node.TimeIntervals.Keys.ToHashSet(), AlertTemplates.Default(TimeProvider.System)).Read(section);
         Assert.Empty(errors.InOrder);
         await _node.ReloadAsync();
     }

@@ -1,4 +1,5 @@
 using Tocsin.Alerts;
+using Tocsin.Matching;
 
 namespace Tocsin.Pipeline;
 
@@ -64,6 +65,35 @@ public sealed class StoreAwayTests : IAsyncLifetime
 
         Assert.Equal(1, _node.Engine.Alerts.Firing);
         Assert.Single(_node.Slack.Told);
+    }
+
+    [Fact]
+    public async Task What_was_told_and_what_was_not_is_stored_in_the_order_in_which_it_happened()
+    {
+        _node.InhibitRules = [new() { Source = new([Pod("x")]), Target = new([Pod("c")]) }];
+        await _node.ReloadAsync();
+        await FireAsync("a");
+        await FireAsync("c");
+        await _node.AdvanceAsync(TimeSpan.FromSeconds(30));
+        await _node.SilenceAsync(TimeSpan.FromHours(5), "pod=a");
+        _store.Fail("the disk is full");
+
+        // The end of one is not told, news are, and then the end of another one is not told.
+        await _node.PostAsync("Down", pod: "a", status: AlertStatus.Resolved);
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await FireAsync("d");
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await _node.PostAsync("Other", pod: "x", status: AlertStatus.Firing);
+        await _node.PostAsync("Down", pod: "c", status: AlertStatus.Resolved);
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+        var told = _node.Slack.Told.Count;
+        _store.Mend();
+        await _node.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await _node.RestartAsync();
+        await _node.PostAsync("Other", pod: "x", status: AlertStatus.Resolved);
+        await _node.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(["all alerts resolved: -Otherx"], _node.Slack.Told.Skip(told));
     }
 
     [Fact]
@@ -173,6 +203,10 @@ public sealed class StoreAwayTests : IAsyncLifetime
         await _node.RestartAsync();
         Assert.Equal(1, _node.Engine.Alerts.Firing);
     }
+
+    private static Matcher Pod(string pod) => Matcher.Of("pod", MatchOperator.Equal, pod);
+
+    private Task<IntakeOutcome> FireAsync(string pod) => _node.PostAsync("Down", pod: pod, status: AlertStatus.Firing);
 
     private DateTimeOffset In(double minutes) => _node.Time.GetUtcNow().AddMinutes(minutes);
 }

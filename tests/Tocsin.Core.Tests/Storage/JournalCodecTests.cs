@@ -62,7 +62,7 @@ public class JournalCodecTests
     [Fact]
     public void A_group_and_what_was_told_of_it_come_back_as_they_were()
     {
-        var group = new GroupRecord("{}", "r", LabelSet.Of(("a", "b")), _at);
+        var group = new GroupRecord("{}", "r", 2, LabelSet.Of(("a", "b")), _at);
         var told = new ToldRecord("{}:{}", new IntegrationKey("r", "webhook", 0), new DeliveredState(_at, new HashSet<AlertId> { new(0, 1) }, new HashSet<AlertId>()));
 
         Assert.Equal(group, JournalCodec.DecodeGroup(_codec.Encode(group).Payload.Span));
@@ -81,7 +81,7 @@ public class JournalCodecTests
     [Fact]
     public void Any_flipped_bit_is_noticed()
     {
-        var payload = _codec.Encode(new GroupRecord("{}", "r", LabelSet.Of(("a", "b")), _at)).Payload.ToArray();
+        var payload = _codec.Encode(new GroupRecord("{}", "r", 0, LabelSet.Of(("a", "b")), _at)).Payload.ToArray();
         for (var bit = 0; bit < payload.Length * 8; bit++)
         {
             payload[bit / 8] ^= (byte)(1 << (bit % 8));

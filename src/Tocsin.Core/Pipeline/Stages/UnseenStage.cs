@@ -1,3 +1,5 @@
+using Tocsin.Alerts;
+
 namespace Tocsin.Pipeline.Stages;
 
 /// <summary>
@@ -10,11 +12,15 @@ internal static class UnseenStage
     {
         foreach (var slot in flush.Group.Slots.Where(s => !s.Integration.NotifyResolveWhenSuppressed))
         {
-            var unseen = flush.All.Where(a => !a.IsFiring && flush.Muted.ContainsKey(a.Id) && slot.IsOpen(a.Id)).Select(a => a.Id).ToList();
+            var unseen = flush.All.Where(a => !a.IsFiring && flush.Muted.ContainsKey(a.Id) && slot.IsOpen(a.Id) && !IsLeftToSibling(flush, a.Id)).Select(a => a.Id).ToList();
             if (unseen.Count > 0)
             {
                 flush.Unseen.Add((slot, slot.Told!.WithUnseen(unseen)));
             }
         }
     }
+
+    /// <summary>Whether the group of a sibling route, which need not be muted, has still to look at the end.</summary>
+    private static bool IsLeftToSibling(Flush flush, AlertId ended) =>
+        flush.Group.Home.HasSiblings && flush.Group.Home.WithKeyOf(flush.Group.Labels).Any(g => g != flush.Group && g.Members.Contains(ended));
 }
