@@ -17,6 +17,9 @@ internal sealed partial class Courier(TimeProvider time, ILogger<Courier> logger
     private static readonly DeliveryResult _noPlace =
         new(DeliveryOutcome.Retry, "not sent: too many messages to this receiver are still under way", FailureReason.DeadlineExceeded);
 
+    /// <summary>With less time than this left, a message that waited for its place is left to the next flush.</summary>
+    private static readonly TimeSpan _shortestFirstAttempt = TimeSpan.FromMilliseconds(100);
+
     private static readonly TimeSpan _attemptLimit = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a stop waits for attempts under way: most end by then, and need not be repeated by the next process.</summary>
@@ -107,7 +110,7 @@ internal sealed partial class Courier(TimeProvider time, ILogger<Courier> logger
         {
             if (!_isStopping && delivery.TryBeginAttempt())
             {
-                Report?.Invoke(delivery.Deadline <= time.GetUtcNow() ? TooLate(delivery) : await AttemptInTimeAsync(delivery));
+                Report?.Invoke(IsTooLate(delivery) ? TooLate(delivery) : await AttemptInTimeAsync(delivery));
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -121,7 +124,13 @@ internal sealed partial class Courier(TimeProvider time, ILogger<Courier> logger
         }
     }
 
-    // Its turn came after its flush was over. An attempt broken off at once would only make the receiver hear of it twice.
+    private bool IsTooLate(Delivery delivery)
+    {
+        var needed = delivery.Attempts == 0 ? _shortestFirstAttempt : TimeSpan.Zero;
+        return delivery.Deadline - time.GetUtcNow() <= needed;
+    }
+
+    // Its turn came when its flush was as good as over. An attempt broken off at once would only make the receiver hear of it twice.
     private static DeliveryReport TooLate(Delivery delivery) => new(delivery, delivery.LastResult ?? _noPlace, IsGivenUp: true);
 
     private async Task<DeliveryReport> AttemptInTimeAsync(Delivery delivery)

@@ -129,7 +129,7 @@ internal sealed partial class Engine
         if (end.Outcome is RowOutcome.Rejected or RowOutcome.GaveUp)
         {
             // Nobody was told, and nobody will be before somebody mends it.
-            LogRejected(end.Row.Integration, end.Row.Reason.Text(), end.Row.GroupKey, end.Attempts, end.Answer);
+            LogNotTold(OutcomeName(end.Outcome), end.Row.Integration, end.Row.Reason.Text(), end.Row.GroupKey, end.Attempts, end.Answer);
         }
         else
         {

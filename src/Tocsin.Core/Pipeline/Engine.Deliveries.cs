@@ -146,8 +146,8 @@ internal sealed partial class Engine
         return worked;
     }
 
-    [LoggerMessage(LogLevel.Error, "Notification rejected: {Integration}, {Reason}, group {GroupKey}, attempts {Attempts}, answer {Answer}")]
-    private partial void LogRejected(IntegrationKey integration, string reason, string groupKey, int attempts, string answer);
+    [LoggerMessage(LogLevel.Error, "Notification {Outcome}: {Integration}, {Reason}, group {GroupKey}, attempts {Attempts}, answer {Answer}")]
+    private partial void LogNotTold(string outcome, IntegrationKey integration, string reason, string groupKey, int attempts, string answer);
 
     [LoggerMessage(LogLevel.Information, "Notification {Outcome}: {Integration}, {Reason}, group {GroupKey}, attempts {Attempts}, answer {Answer}")]
     private partial void LogEnded(string outcome, IntegrationKey integration, string reason, string groupKey, int attempts, string answer);

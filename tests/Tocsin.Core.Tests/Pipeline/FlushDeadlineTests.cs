@@ -79,14 +79,16 @@ public sealed class FlushDeadlineTests : IAsyncLifetime
         Assert.Equal(before + 1, _node.Slack.Received.Count);
     }
 
-    [Fact]
-    public async Task A_message_whose_turn_comes_after_its_flush_is_not_sent()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(50)]
+    public async Task A_message_whose_turn_comes_when_its_flush_is_over_is_not_sent(int millisecondsLeft)
     {
         using var courier = new Courier(_node.Time, NullLogger<Courier>.Instance);
         var reports = new List<DeliveryReport>();
         courier.Report = reports.Add;
         courier.Use(_node.Settings());
-        var delivery = Delivery(deadline: _node.Time.GetUtcNow());
+        var delivery = Delivery(deadline: _node.Time.GetUtcNow() + TimeSpan.FromMilliseconds(millisecondsLeft));
 
         courier.Send(delivery);
         while (courier.Busy > 0)
@@ -108,6 +110,7 @@ public sealed class FlushDeadlineTests : IAsyncLifetime
         courier.Report = reports.Add;
         courier.Use(_node.Settings());
         var delivery = Delivery(deadline: _node.Time.GetUtcNow() + TimeSpan.FromSeconds(1));
+        delivery.Attempts = 1;
         delivery.LastResult = new DeliveryResult(DeliveryOutcome.Retry, "unexpected status code 500");
         _node.Slack.Hold();
 
