@@ -38,7 +38,7 @@ public sealed class InterruptionTests
 
         Console.WriteLine($"Interruption test: seed {seed}: {tally}");
         Assert.True(tally.Differences.Count == 0, $"seed {seed}, {tally}\n{string.Join('\n', tally.Differences)}");
-        Assert.True(tally.Compared > tally.Points, "there is hardly anything to compare");
+        Assert.True(tally.Compared * 2 > tally.Points, "there is hardly anything to compare");
         Assert.True(tally.NeverCame * 10 < tally.Points, $"{tally.NeverCame} interruptions never came");
         Assert.True(tally.Whole * 2 > tally.Points, "most of the streams are compared in part only");
     }
