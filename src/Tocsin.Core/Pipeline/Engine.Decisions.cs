@@ -24,7 +24,7 @@ internal sealed partial class Engine
                 continue;
             }
 
-            var flush = new Flush(group, tick, now, AlertsOf(group), _rules);
+            var flush = new Flush(group, tick, now, AlertsOf(group), _rules) { IsMadeUp = tick < _listeningSince };
             FlushPipeline.Run(flush);
             flushes.Add(flush);
             Encode(flush, entries);
