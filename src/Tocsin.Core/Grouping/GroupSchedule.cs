@@ -19,7 +19,13 @@ public sealed record GroupSchedule(TimeSpan Wait, TimeSpan Interval)
     }
 
     /// <summary>
-    /// The first flush after a start: the tick that would have come anyway, or at once when one fell into the time without a process.
+    /// The process before may have ended between the commit of what it had heard and the flush right after: a commit at the time of a tick does
+    /// not show that the tick was worked on.
+    /// </summary>
+    private static readonly TimeSpan _doubt = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>
+    /// The first flush after a start: the tick that would have come anyway, or the last one before where that fell into the time without a process.
     /// </summary>
     /// <param name="due">The next flush as it was last recorded.</param>
     /// <param name="lastSeen">When the process before was last known to be alive.</param>
@@ -34,6 +40,7 @@ public sealed record GroupSchedule(TimeSpan Wait, TimeSpan Interval)
         }
 
         var next = NextTick(due, now);
-        return next - Interval > lastSeen ? now : next;
+        var last = next - Interval;
+        return last > lastSeen - _doubt ? last : next;
     }
 }

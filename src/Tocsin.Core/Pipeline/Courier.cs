@@ -8,18 +8,24 @@ namespace Tocsin.Pipeline;
 /// <summary>Makes the attempts: gathers the evidence, lets the integration send, and reports how it went. Decides nothing.</summary>
 internal sealed partial class Courier(TimeProvider time, ILogger<Courier> logger) : IDisposable
 {
-    /// <summary>Attempts at a time, for each integration: enough that a few that hang do not hold up the rest.</summary>
+    /// <summary>Attempts at a time, for each integration; those that take long are not counted (<see cref="Lane{T}"/>).</summary>
     private const int LaneWidth = 64;
 
     /// <summary>Deliveries whose evidence is gathered at a time. Sources bound what is asked of them at once; waiting for them is cheap.</summary>
     private const int GatheringWidth = 1000;
+
+    private static readonly DeliveryResult _noPlace =
+        new(DeliveryOutcome.Retry, "not sent: too many messages to this receiver are still under way", FailureReason.DeadlineExceeded);
+
+    /// <summary>With less time than this left, a message that waited for its place is left to the next flush.</summary>
+    private static readonly TimeSpan _shortestFirstAttempt = TimeSpan.FromMilliseconds(100);
 
     private static readonly TimeSpan _attemptLimit = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a stop waits for attempts under way: most end by then, and need not be repeated by the next process.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
 
-    private readonly ConcurrentDictionary<IntegrationKey, Lane> _lanes = [];
+    private readonly ConcurrentDictionary<IntegrationKey, Lane<Delivery>> _lanes = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isStopping;
@@ -33,7 +39,7 @@ internal sealed partial class Courier(TimeProvider time, ILogger<Courier> logger
     public int Busy => Volatile.Read(ref _busy);
 
     // A slow source must not hold a place in an integration's lane: the last message of a storm would wait for the budget of all before it.
-    private Lane Gathering => field ??= new Lane(GatheringWidth, GatherAsync);
+    private Lane<Delivery> Gathering => field ??= new Lane<Delivery>(GatheringWidth, time, GatherAsync);
 
     /// <summary>Takes the configuration: before the first delivery, and with each reload.</summary>
     public void Use(PipelineSettings settings) => _settings = settings;
@@ -72,7 +78,7 @@ internal sealed partial class Courier(TimeProvider time, ILogger<Courier> logger
 
     public void Dispose() => _stop.Dispose();
 
-    private void Queue(Delivery delivery) => _lanes.GetOrAdd(delivery.Integration.Key, _ => new Lane(LaneWidth, AttemptAsync)).Add(delivery);
+    private void Queue(Delivery delivery) => _lanes.GetOrAdd(delivery.Integration.Key, _ => new Lane<Delivery>(LaneWidth, time, AttemptAsync)).Add(delivery);
 
     private async Task GatherAsync(Delivery delivery)
     {
@@ -104,8 +110,7 @@ internal sealed partial class Courier(TimeProvider time, ILogger<Courier> logger
         {
             if (!_isStopping && delivery.TryBeginAttempt())
             {
-                delivery.Attempts++;
-                Report?.Invoke(new DeliveryReport(delivery, await SendAsync(delivery)));
+                Report?.Invoke(IsTooLate(delivery) ? TooLate(delivery) : await AttemptInTimeAsync(delivery));
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -117,6 +122,25 @@ internal sealed partial class Courier(TimeProvider time, ILogger<Courier> logger
             Interlocked.Decrement(ref _busy);
             CompleteIfIdle();
         }
+    }
+
+    private bool IsTooLate(Delivery delivery)
+    {
+        var needed = delivery.Attempts == 0 ? _shortestFirstAttempt : TimeSpan.Zero;
+        return delivery.Deadline - time.GetUtcNow() <= needed;
+    }
+
+    // Its turn came when its flush was as good as over. An attempt broken off at once would only make the receiver hear of it twice.
+    private static DeliveryReport TooLate(Delivery delivery) => new(delivery, delivery.LastResult ?? _noPlace, IsGivenUp: true);
+
+    private async Task<DeliveryReport> AttemptInTimeAsync(Delivery delivery)
+    {
+        delivery.Attempts++;
+        var result = await SendAsync(delivery);
+        var endedWithFlush = result.Reason == FailureReason.DeadlineExceeded && delivery.Deadline <= time.GetUtcNow();
+
+        // As Alertmanager: how the attempts before went says more than that the last one had no time left.
+        return new DeliveryReport(delivery, endedWithFlush && delivery.LastResult is { } last ? last with { MayHaveArrived = true } : result);
     }
 
     private void CompleteIfIdle()
@@ -138,7 +162,7 @@ internal sealed partial class Courier(TimeProvider time, ILogger<Courier> logger
         }
         catch (OperationCanceledException) when (!_stop.IsCancellationRequested)
         {
-            return new DeliveryResult(DeliveryOutcome.Retry, $"no answer within {patience.TotalSeconds:0} s", "contextDeadlineExceeded", MayHaveArrived: true);
+            return new DeliveryResult(DeliveryOutcome.Retry, $"no answer within {patience.TotalSeconds:0} s", FailureReason.DeadlineExceeded, MayHaveArrived: true);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -49,11 +49,14 @@ internal sealed class Delivery(OutboxRow row, Group group, Slot slot, IReadOnlyL
     /// <summary>Nothing more is to be sent.</summary>
     public bool IsWithdrawn => Volatile.Read(ref _phase) == (int)Phase.Over;
 
-    /// <summary>When a delivery of a flush is given up, by the rule of Alertmanager: after group_interval, but not before 10 s.</summary>
-    public static DateTimeOffset? DeadlineOf(Group group, Slot slot, DateTimeOffset flush)
+    /// <summary>
+    /// When a delivery of a flush is given up, by the rule of Alertmanager: after group_interval, but not before 10 s. What is sent long after its
+    /// flush, because there was no process, gets these 10 s too.
+    /// </summary>
+    public static DateTimeOffset? DeadlineOf(Group group, Slot slot, DateTimeOffset flush, DateTimeOffset now)
     {
-        var interval = group.Route.GroupInterval;
-        return slot.Integration.RetriesPastFlush ? null : flush + (interval > _shortestPatience ? interval : _shortestPatience);
+        var (end, earliest) = (flush + group.Route.GroupInterval, now + _shortestPatience);
+        return slot.Integration.RetriesPastFlush ? null : end > earliest ? end : earliest;
     }
 
     /// <summary>Called by the sender before an attempt.</summary>

@@ -31,7 +31,7 @@ internal sealed partial class Engine
                 continue;
             }
 
-            var flush = new Flush(group, tick, now, AlertsOf(group), _rules);
+            var flush = new Flush(group, tick, now, AlertsOf(group), _rules) { IsMadeUp = tick < _listeningSince };
             FlushPipeline.Run(flush);
             flushes.Add(flush);
             Encode(flush, entries);
@@ -136,7 +136,7 @@ internal sealed partial class Engine
         if (end.Outcome is RowOutcome.Rejected or RowOutcome.GaveUp)
         {
             // Nobody was told, and nobody will be before somebody mends it.
-            LogRejected(end.Row.Integration, end.Row.Reason.Text(), end.Row.GroupKey, end.Attempts, end.Answer);
+            LogNotTold(OutcomeName(end.Outcome), end.Row.Integration, end.Row.Reason.Text(), end.Row.GroupKey, end.Attempts, end.Answer);
         }
         else
         {

@@ -57,9 +57,14 @@ internal sealed partial class Engine
     private void Retry(DeliveryReport report, DateTimeOffset now)
     {
         var delivery = report.Delivery;
-        delivery.LastResult = report.Result;
         var wait = RetryBackoff.After(delivery.Attempts, report.Result.RetryAfter, Random.Shared);
-        LogRetry(delivery.Row.Integration, delivery.Row.GroupKey, delivery.Attempts, report.Result.Answer, wait);
+        if (report.Result.Answer != delivery.LastResult?.Answer)
+        {
+            // Once for each trouble, as Alertmanager: a receiver that is down for thousands of groups would fill the disk with its log.
+            LogRetry(delivery.Row.Integration, delivery.Row.GroupKey, delivery.Attempts, report.Result.Answer, wait);
+        }
+
+        delivery.LastResult = report.Result;
         delivery.Slot.IsInDoubt |= report.Result.MayHaveArrived;
         delivery.EndAttempt();
         _retries.Add(delivery, delivery.Deadline < now + wait ? delivery.Deadline.Value : now + wait);
@@ -146,8 +151,8 @@ internal sealed partial class Engine
         return worked;
     }
 
-    [LoggerMessage(LogLevel.Error, "Notification rejected: {Integration}, {Reason}, group {GroupKey}, attempts {Attempts}, answer {Answer}")]
-    private partial void LogRejected(IntegrationKey integration, string reason, string groupKey, int attempts, string answer);
+    [LoggerMessage(LogLevel.Error, "Notification {Outcome}: {Integration}, {Reason}, group {GroupKey}, attempts {Attempts}, answer {Answer}")]
+    private partial void LogNotTold(string outcome, IntegrationKey integration, string reason, string groupKey, int attempts, string answer);
 
     [LoggerMessage(LogLevel.Information, "Notification {Outcome}: {Integration}, {Reason}, group {GroupKey}, attempts {Attempts}, answer {Answer}")]
     private partial void LogEnded(string outcome, IntegrationKey integration, string reason, string groupKey, int attempts, string answer);

@@ -72,6 +72,12 @@ internal sealed partial class Engine
             Retire(group, slot, entries, now);
         }
 
+        if (entries.Count == 0 && _groups.All.FirstOrDefault() is { } any)
+        {
+            // Shows a start that there was a process now: ticks before were worked on by the rules of before.
+            entries.Add(_codec.Encode(RecordOf(any)));
+        }
+
         await _guard.CommitAsync(entries);
         LogReloaded(_groups.Count, groups.Count);
     }
@@ -79,16 +85,16 @@ internal sealed partial class Engine
     /// <summary>Puts all alerts into the groups that the routes have for them now.</summary>
     private void Regroup(List<Alert> ended, List<JournalEntry> entries, DateTimeOffset now)
     {
+        var changed = new List<Group>();
         foreach (var group in _groups.All)
         {
             group.Members.RemoveWhere(static _ => true);
-            _groups.Schedule(group, group.Home.Schedule.Resume(group.NextFlush, now, now));
+            Reschedule(group, changed, now);
         }
 
-        var made = new List<Group>();
         foreach (var alert in Alerts.All().Select(e => e.Current).Where(a => a.IsFiring))
         {
-            foreach (var group in _groups.FindOrAdd(alert, now, made))
+            foreach (var group in _groups.FindOrAdd(alert, now, changed))
             {
                 group.Join(alert);
             }
@@ -99,11 +105,23 @@ internal sealed partial class Engine
             _groups.Find(alert).ToList().ForEach(group => group.Members.Add(alert.Id));
         }
 
-        entries.AddRange(made.Select(group => _codec.Encode(RecordOf(group))));
+        entries.AddRange(changed.Select(group => _codec.Encode(RecordOf(group))));
         foreach (var group in _groups.All.ToList())
         {
             _groups.RemoveIfOver(group);
         }
+    }
+
+    private void Reschedule(Group group, List<Group> changed, DateTimeOffset now)
+    {
+        // A tick that is due already is still to be worked on.
+        var next = group.NextFlush <= now ? group.NextFlush : group.Home.Schedule.Resume(group.NextFlush, now, now);
+        if (next != group.NextFlush)
+        {
+            changed.Add(group);
+        }
+
+        _groups.Schedule(group, next);
     }
 
     /// <summary>Ends what is on its way to an integration that is gone; an attempt under way is left to end by itself, and is the last.</summary>

@@ -67,7 +67,7 @@ internal sealed partial class Engine
             isOrphaned |= !SendOwed(group, row);
         }
 
-        // A tick that was missed is made up for; those that follow come when they would have come.
+        // A tick that was missed is made up for, as of its time; those that follow come when they would have come.
         var next = group.Home.Schedule.Resume(record.NextFlush, state.LastSeen, now);
         group.Phase = next < record.NextFlush ? next : record.NextFlush;
 
@@ -91,7 +91,7 @@ internal sealed partial class Engine
         }
 
         var alerts = AlertsOf(row, slot.Integration.SendResolved ? [.. row.Firing, .. row.Ended] : row.Firing);
-        var delivery = new Delivery(row, group, slot, alerts) { Deadline = Delivery.DeadlineOf(group, slot, _time.GetUtcNow()) };
+        var delivery = new Delivery(row, group, slot, alerts) { Deadline = Delivery.DeadlineOf(group, slot, row.At, _time.GetUtcNow()) };
         slot.IsInDoubt = true;
         SetPending(slot, delivery);
         _courier.Send(delivery);
@@ -126,10 +126,19 @@ internal sealed partial class Engine
             return;
         }
 
-        foreach (var group in _groups.Find(alert).Where(g => g.IsNeeded(alert.Id)))
+        foreach (var group in _groups.Find(alert).Where(g => g.IsNeeded(alert.Id) || EndedSinceFlush(alert, g)))
         {
             group.Members.Add(alert.Id);
         }
+    }
+
+    /// <summary>Whether no flush has seen the alert's end yet: then it stays, as without a restart. One that nobody was told of may fire again.</summary>
+    private static bool EndedSinceFlush(Alert alert, Group group)
+    {
+        var schedule = group.Home.Schedule;
+        var isFirst = group.Slots.All(s => s.Told is null && s.Pending is null);
+        var flushed = group.NextFlush - (isFirst && schedule.Wait > schedule.Interval ? schedule.Wait : schedule.Interval);
+        return (alert.EndsAt > alert.UpdatedAt ? alert.EndsAt : alert.UpdatedAt) > flushed;
     }
 
     [LoggerMessage(LogLevel.Information, "Restored {Alerts} alerts in {Groups} groups, {Owed} notifications owed, journal at version {Version}")]

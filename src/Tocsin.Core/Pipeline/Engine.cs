@@ -137,7 +137,11 @@ internal sealed partial class Engine : IDisposable
 
             // After the decisions: one of them may have taken the place of what was about to be tried again.
             more |= SendDueRetries();
-            Silences.Retire(now);
+            if (_groups.NextDue > now)
+            {
+                // Not before: a tick that is made up for is judged by the silences of its time.
+                Silences.Retire(now);
+            }
         }
         while (more);
 

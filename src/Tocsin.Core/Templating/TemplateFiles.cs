@@ -19,7 +19,8 @@ internal static class TemplateFiles
     /// <param name="report">Gets everything that is wrong, with the file's path; such a file is left out.</param>
     public static AlertTemplates Load(AlertTemplates templates, string pattern, string folder, Action<string> report)
     {
-        var files = GlobPattern.Find(Path.Combine(folder, pattern));
+        // As upstream, an empty pattern names nothing: not the folder itself.
+        var files = pattern.Length == 0 ? [] : GlobPattern.Find(Path.Combine(folder, pattern));
         if (files is null)
         {
             report("syntax error in pattern (write it like templates/*.tmpl; a [ needs its ], and a backslash a character after it)");

@@ -31,41 +31,57 @@ internal sealed class EngineScriptTarget : IScriptTarget, IAsyncDisposable
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly ScriptReceivers _receivers;
     private readonly HttpClient _http;
-    private readonly SqliteStore _store;
-    private readonly Courier _courier;
-    private readonly Engine _engine;
-    private readonly Intake _intake;
+    private readonly Interruption? _interruption;
+    private string _config;
+    private FailingStore _store = null!;
+    private Courier _courier = null!;
+    private Engine _engine = null!;
+    private Intake _intake = null!;
 
-    private EngineScriptTarget(string config)
+    private EngineScriptTarget(string config, Interruption? interruption)
     {
         Start = _time.GetUtcNow();
         _receivers = new ScriptReceivers(_time, Start);
         _http = new HttpClient(_receivers);
-        _store = SqliteStore.Open(_folder.Path, _time);
-        _courier = new Courier(_time, NullLogger<Courier>.Instance);
-        var metrics = new PipelineMetrics(_meter);
-        var guard = new StoreGuard(_store, _time, metrics, NullLogger<StoreGuard>.Instance);
-        _engine = new Engine(guard, Read(config), _courier, _time, metrics, NullLogger<Engine>.Instance);
-        _intake = new Intake(_engine, _time);
+        (_config, _interruption) = (config, interruption);
     }
 
     public DateTimeOffset Start { get; }
 
-    public static async Task<EngineScriptTarget> StartAsync(string config, CancellationToken cancellationToken)
+    /// <summary>When it was interrupted; null before.</summary>
+    public TimeSpan? InterruptedAt { get; private set; }
+
+    /// <summary>
+    /// When the first alert would have ended by the clock of those that were heard of before a crash only. Senders get longer then, so from here
+    /// on the stream may differ.
+    /// </summary>
+    public TimeSpan FirstDelayedEnd { get; private set; } = TimeSpan.MaxValue;
+
+    public int Commits => _store.Commits;
+
+    public static async Task<EngineScriptTarget> StartAsync(string config, CancellationToken cancellationToken, Interruption? interruption = null)
     {
-        var target = new EngineScriptTarget(config);
-        target._engine.Restore(await StoredState.LoadAsync(target._store, cancellationToken));
+        var target = new EngineScriptTarget(config, interruption);
+        await target.LaunchAsync();
+        if (interruption is { Commit: > 0 })
+        {
+            target._store.EndAt(interruption.Commit, interruption.IsCommitted);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
         await target.SettleAsync();
         return target;
     }
 
     public async Task AdvanceToAsync(TimeSpan at, CancellationToken cancellationToken)
     {
-        while (Start + at - _time.GetUtcNow() is var left && left > TimeSpan.Zero)
+        if (InterruptedAt is null && _interruption is { Commit: 0 } && _interruption.At <= at)
         {
-            _time.Advance(left < _beat ? left : _beat);
-            await SettleAsync();
+            await PassAsync(_interruption.At, cancellationToken);
+            await InterruptAsync(cancellationToken);
         }
+
+        await PassAsync(at, cancellationToken);
     }
 
     public async Task<int> PostAlertsAsync(IReadOnlyList<SentAlert> alerts, CancellationToken cancellationToken)
@@ -73,7 +89,7 @@ internal sealed class EngineScriptTarget : IScriptTarget, IAsyncDisposable
         using var batch = new AlertBatch();
         var valid = alerts.Where(IsValid).ToList();
         valid.ForEach(a => batch.Add(Pairs(a.Labels, new LabelSetBuilder()), Pairs(a.Annotations, new LabelSetBuilder(keepEmpty: true)), default, a.StartsAt ?? default, a.EndsAt ?? default, null));
-        await AskAsync(_intake.SubmitAsync(batch, cancellationToken).AsTask());
+        await AskAsync(() => _intake.SubmitAsync(batch, cancellationToken).AsTask());
         return valid.Count == alerts.Count ? 200 : 400;
     }
 
@@ -86,22 +102,23 @@ internal sealed class EngineScriptTarget : IScriptTarget, IAsyncDisposable
             StartsAt = silence.StartsAt,
             EndsAt = silence.EndsAt,
         };
-        var answer = await AskAsync(_engine.SetSilenceAsync(posted).AsTask());
+        var answer = await AskAsync(() => _engine.SetSilenceAsync(posted).AsTask(), () => Made(posted));
         Assert.Equal(SilenceOutcome.Done, answer.Outcome);
         return answer.Id.ToString("D");
     }
 
     public async Task ExpireSilenceAsync(string id, CancellationToken cancellationToken) =>
-        Assert.Equal(SilenceOutcome.Done, (await AskAsync(_engine.ExpireSilenceAsync(Guid.ParseExact(id, "D")).AsTask())).Outcome);
+        Assert.Equal(SilenceOutcome.Done, (await AskAsync(() => _engine.ExpireSilenceAsync(Guid.ParseExact(id, "D")).AsTask(), () => Expired(id))).Outcome);
 
     public async Task<int> ReloadAsync(string config, CancellationToken cancellationToken)
     {
         try
         {
             var settings = Read(config);
-            var reload = _engine.ReloadAsync(settings);
+            _config = config;
+            var (engine, reload) = (_engine, _engine.ReloadAsync(settings));
             await SettleAsync();
-            await reload;
+            await (engine == _engine ? reload : Task.CompletedTask);
             return 200;
         }
         catch (ConfigException)
@@ -116,10 +133,7 @@ internal sealed class EngineScriptTarget : IScriptTarget, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _courier.Abort();
-        _engine.Dispose();
-        await _store.DisposeAsync();
-        _courier.Dispose();
+        await EndAsync();
         _http.Dispose();
         _meter.Dispose();
         _folder.Dispose();
@@ -159,10 +173,89 @@ internal sealed class EngineScriptTarget : IScriptTarget, IAsyncDisposable
         return _ => new WebhookNotifier(options, new HttpDelivery(_http, _time));
     }
 
-    private async Task<T> AskAsync<T>(Task<T> asked)
+    /// <summary>Lets time pass: from one thing that is due to the next, and in small beats while something is on its way.</summary>
+    private async Task PassAsync(TimeSpan at, CancellationToken cancellationToken)
     {
+        while (Start + at - _time.GetUtcNow() is var left && left > TimeSpan.Zero)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var step = _courier.Busy > 0 || _engine.NextDue() - _time.GetUtcNow() is var due && due < _beat ? _beat : due;
+            _time.Advance(left < step ? left : step);
+            await SettleAsync();
+        }
+    }
+
+    private async Task InterruptAsync(CancellationToken cancellationToken)
+    {
+        if (_interruption!.IsReload)
+        {
+            InterruptedAt = _time.GetUtcNow() - Start;
+            Assert.Equal(200, await ReloadAsync(_config, cancellationToken));
+            return;
+        }
+
+        await CrashAsync();
         await SettleAsync();
-        return await asked;
+    }
+
+    /// <summary>kill -9, and a start on the same store.</summary>
+    private async Task CrashAsync()
+    {
+        InterruptedAt = _time.GetUtcNow() - Start;
+        var ends = _engine.Alerts.All().Select(e => e.Current).Where(a => a.IsFiring).Select(a => a.EndsAt - Start).ToList();
+        FirstDelayedEnd = ends.Count > 0 ? ends.Min() : TimeSpan.MaxValue;
+        await EndAsync();
+        await LaunchAsync();
+    }
+
+    private async Task EndAsync()
+    {
+        _receivers.IsSenderEnding = true;
+        _courier.Abort();
+        while (_courier.Busy > 0)
+        {
+            await Task.Yield();
+        }
+
+        _receivers.IsSenderEnding = false;
+        _engine.Dispose();
+        await _store.DisposeAsync();
+        _courier.Dispose();
+    }
+
+    private async Task LaunchAsync()
+    {
+        _store = new FailingStore(SqliteStore.Open(_folder.Path, _time));
+        _courier = new Courier(_time, NullLogger<Courier>.Instance);
+        var metrics = new PipelineMetrics(_meter);
+        var guard = new StoreGuard(_store, _time, metrics, NullLogger<StoreGuard>.Instance);
+        _engine = new Engine(guard, Read(_config), _courier, _time, metrics, NullLogger<Engine>.Instance);
+        _intake = new Intake(_engine, _time);
+        _engine.Restore(await StoredState.LoadAsync(_store, CancellationToken.None));
+    }
+
+    /// <summary>Asks, and asks again where the process ended before it answered.</summary>
+    /// <param name="ask">Sends the request.</param>
+    /// <param name="look">What people look at before they ask again: the answer, if it was done after all.</param>
+    private async Task<T> AskAsync<T>(Func<Task<T>> ask, Func<T?>? look = null)
+        where T : struct
+    {
+        var (engine, asked) = (_engine, ask());
+        await SettleAsync();
+        return engine == _engine || asked.IsCompletedSuccessfully ? await asked : look?.Invoke() ?? await AskAsync(ask, look);
+    }
+
+    private SilenceAnswer? Made(PostedSilence posted)
+    {
+        var matchers = posted.Matchers.Select(m => m.ToString());
+        var made = _engine.Silences.All().FirstOrDefault(s => s.EndsAt == posted.EndsAt && s.Matchers.Select(m => m.ToString()).SequenceEqual(matchers));
+        return made is null ? null : SilenceAnswer.Done(made.Id);
+    }
+
+    private SilenceAnswer? Expired(string id)
+    {
+        var silence = _engine.Silences.Find(Guid.ParseExact(id, "D"))!;
+        return silence.StateAt(_time.GetUtcNow()) == SilenceState.Expired ? SilenceAnswer.Done(silence.Id) : null;
     }
 
     /// <summary>Takes steps until nothing is left to do at this time.</summary>
@@ -170,7 +263,14 @@ internal sealed class EngineScriptTarget : IScriptTarget, IAsyncDisposable
     {
         for (var settled = 0; settled < 2;)
         {
-            await _engine.StepAsync();
+            var step = _engine.StepAsync();
+            if (!step.IsCompleted && await Task.WhenAny(step, _store.Ended) != step)
+            {
+                await CrashAsync();
+                continue;
+            }
+
+            await step;
             await Task.Yield();
             settled = IsSettled ? settled + 1 : 0;
         }

@@ -2,11 +2,13 @@ using Tocsin.Storage;
 
 namespace Tocsin.Pipeline;
 
-/// <summary>A real store whose commits can be made to fail or to hang.</summary>
+/// <summary>A real store whose commits can be made to fail, to hang, or to be the last thing that the process does.</summary>
 internal sealed class FailingStore(IStore inner) : IStore
 {
     private string? _trouble;
     private TaskCompletionSource? _hang;
+    private (int Commit, bool IsDone) _end = (0, false);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public TimeSpan LongestForeignLease => inner.LongestForeignLease;
 
@@ -23,6 +25,14 @@ internal sealed class FailingStore(IStore inner) : IStore
         _hang = null;
         hang?.SetResult();
     }
+
+    /// <summary>Lets the process end at a commit, which never returns.</summary>
+    /// <param name="commit">Which, counted from the store's opening: 1 is the first.</param>
+    /// <param name="isDone">Whether it has been done by then.</param>
+    public void EndAt(int commit, bool isDone) => _end = (commit, isDone);
+
+    /// <summary>Is over once the process has ended.</summary>
+    public Task Ended => _ended.Task;
 
     /// <summary>The commit that was asked for last.</summary>
     public Task<CommitResult>? LastCommit { get; private set; }
@@ -44,7 +54,23 @@ internal sealed class FailingStore(IStore inner) : IStore
         }
 
         Commits++;
+        if (Commits == _end.Commit)
+        {
+            await EndAsync(entries, fences, cancellationToken);
+        }
+
         return _trouble is null ? await inner.CommitAsync(entries, fences, cancellationToken) : throw new StoreException(_trouble);
+    }
+
+    private async Task EndAsync(IReadOnlyList<JournalEntry> entries, IReadOnlyList<Claim> fences, CancellationToken cancellationToken)
+    {
+        if (_end.IsDone)
+        {
+            await inner.CommitAsync(entries, fences, cancellationToken);
+        }
+
+        _ended.SetResult();
+        await new TaskCompletionSource().Task;
     }
 
     public IAsyncEnumerable<JournalRecord> LoadAsync(CancellationToken cancellationToken) => inner.LoadAsync(cancellationToken);

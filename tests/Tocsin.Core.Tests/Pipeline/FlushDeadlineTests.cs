@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Tocsin.Alerts;
 using Tocsin.Notification;
+using Tocsin.Routing;
 
 namespace Tocsin.Pipeline;
 
@@ -75,6 +77,70 @@ public sealed class FlushDeadlineTests : IAsyncLifetime
         await _node.StartAsync();
 
         Assert.Equal(before + 1, _node.Slack.Received.Count);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(50)]
+    public async Task A_message_whose_turn_comes_when_its_flush_is_over_is_not_sent(int millisecondsLeft)
+    {
+        using var courier = new Courier(_node.Time, NullLogger<Courier>.Instance);
+        var reports = new List<DeliveryReport>();
+        courier.Report = reports.Add;
+        courier.Use(_node.Settings());
+        var delivery = Delivery(deadline: _node.Time.GetUtcNow() + TimeSpan.FromMilliseconds(millisecondsLeft));
+
+        courier.Send(delivery);
+        while (courier.Busy > 0)
+        {
+            await Task.Yield();
+        }
+
+        Assert.Empty(_node.Slack.Received);
+        var report = Assert.Single(reports);
+        Assert.True(report.IsGivenUp);
+        Assert.False(report.Result.MayHaveArrived);
+    }
+
+    [Fact]
+    public async Task A_last_attempt_without_time_does_not_hide_how_those_before_it_failed()
+    {
+        using var courier = new Courier(_node.Time, NullLogger<Courier>.Instance);
+        var reports = new List<DeliveryReport>();
+        courier.Report = reports.Add;
+        courier.Use(_node.Settings());
+        var delivery = Delivery(deadline: _node.Time.GetUtcNow() + TimeSpan.FromSeconds(1));
+        delivery.Attempts = 1;
+        delivery.LastResult = new DeliveryResult(DeliveryOutcome.Retry, "unexpected status code 500");
+        _node.Slack.Hold();
+
+        courier.Send(delivery);
+        await _node.Slack.WaitForAsync(1);
+        _node.Time.Advance(TimeSpan.FromSeconds(1));
+        while (courier.Busy > 0)
+        {
+            await Task.Yield();
+        }
+
+        var report = Assert.Single(reports);
+        Assert.Equal("unexpected status code 500", report.Result.Answer);
+        Assert.True(report.Result.MayHaveArrived);
+    }
+
+    private Delivery Delivery(DateTimeOffset deadline)
+    {
+        var slot = new Slot(EngineFixture.Integration("slack", _node.Slack, retriesPastFlush: false));
+        var row = new OutboxRow
+        {
+            Id = Guid.NewGuid(),
+            GroupKey = "{}:{}",
+            Integration = slot.Integration.Key,
+            Reason = NotificationReason.FirstNotification,
+            At = _node.Time.GetUtcNow(),
+            Firing = new HashSet<AlertId>(),
+            Ended = new HashSet<AlertId>(),
+        };
+        return new Delivery(row, new Group(new RouteGroups(new Route { Receiver = "default" }, [], 0, []), LabelSet.Empty), slot, []) { Deadline = deadline, Evidence = [] };
     }
 
     private void Fail(int attempts) => _node.Slack.Answer(Enumerable.Repeat(DeliveryOutcome.Retry, attempts));

@@ -174,6 +174,16 @@ public sealed class ReloadTests : IAsyncLifetime
         Assert.Equal(["first notification: +Downa"], team.Told);
     }
 
+    [Fact]
+    public async Task A_tick_that_is_due_when_the_reload_comes_is_not_put_off()
+    {
+        await FireAsync("a");
+        _node.Time.Advance(TimeSpan.FromSeconds(31));
+        await _node.ReloadAsync();
+
+        Assert.Equal(["first notification: +Downa"], _node.Slack.Told);
+    }
+
     private Task<IntakeOutcome> FireAsync(string pod) => _node.PostAsync("Down", pod: pod, status: AlertStatus.Firing);
 
     private Task<IntakeOutcome> EndAsync(string pod) => _node.PostAsync("Down", pod: pod, status: AlertStatus.Resolved);

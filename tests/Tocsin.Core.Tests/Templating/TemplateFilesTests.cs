@@ -67,6 +67,9 @@ public sealed class TemplateFilesTests : IDisposable
         Assert.Equal(["line 6, column 18: receivers[0].pagerduty_configs[0].description: template: :1: function \"nope\" not defined"], config.Warnings.Select(w => w.ToString()));
     }
 
+    [Fact]
+    public void An_empty_pattern_names_no_file_and_no_folder() => Assert.Equal(0, Read("templates: ['']").Files);
+
     private AlertTemplates Read(string text)
     {
         var errors = new ConfigErrors();

@@ -74,7 +74,7 @@ internal sealed class ServerTarget : IScriptTarget, IAsyncDisposable
     public IReadOnlyList<ScriptMessage> Messages()
     {
         Assert.All(_recorder.Refused, r => Assert.Fail($"{r.Problem}: {r.Text}"));
-        return [.. _recorder.Requests.Where(r => r.At >= Start).Select(r => new ScriptMessage(r.At - Start, WebhookRecorder.ReceiverOf(r), (int)r.Status, r.Json, Start))];
+        return [.. _recorder.Requests.Where(r => r.At >= Start).Select(Message)];
     }
 
     public async ValueTask DisposeAsync()
@@ -82,6 +82,11 @@ internal sealed class ServerTarget : IScriptTarget, IAsyncDisposable
         await _process.DisposeAsync();
         await _recorder.DisposeAsync();
     }
+
+    private ScriptMessage Message(RecordedRequest request) => new(request.At - Start, WebhookRecorder.ReceiverOf(request), (int)request.Status, request.Json, Start)
+    {
+        Id = request.Headers.GetValueOrDefault("Idempotency-Key", ""),
+    };
 
     private static string Config(string config, WebhookRecorder recorder) => config.Replace("http://RECORDER", recorder.Url, StringComparison.Ordinal);
 

@@ -10,6 +10,9 @@ namespace Tocsin.Testing.Scripts;
 /// <param name="Start">The script's start: times in the body are compared from there.</param>
 public sealed record ScriptMessage(TimeSpan At, string To, int Answer, JsonElement Body, DateTimeOffset Start)
 {
+    /// <summary>The same for all attempts to tell it; empty from an Alertmanager, which gives none.</summary>
+    public string Id { get; init; } = "";
+
     public string Key => Body.GetProperty("groupKey").GetString()!;
 
     public string Status => Body.GetProperty("status").GetString()!;

@@ -14,6 +14,10 @@ public sealed class ScriptReceivers(TimeProvider time, DateTimeOffset start) : H
     private readonly ConcurrentDictionary<string, ConcurrentQueue<PlannedAnswer>> _planned = new(StringComparer.Ordinal);
     private readonly List<ScriptMessage> _messages = [];
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _waits = new();
+    private readonly ConcurrentDictionary<string, (DateTimeOffset Due, PlannedAnswer Answer)> _cutOff = new(StringComparer.Ordinal);
+
+    /// <summary>The process that sends is ending: who asks again with the same id is answered when, and as, it would have been.</summary>
+    public bool IsSenderEnding { get; set; }
 
     /// <summary>How many requests wait for the clock. Where nothing but these is under way, only time can go on.</summary>
     public int Waiting => _waits.Values.Count(due => due > time.GetUtcNow());
@@ -43,23 +47,40 @@ public sealed class ScriptReceivers(TimeProvider time, DateTimeOffset start) : H
     {
         var to = request.RequestUri!.AbsolutePath.TrimStart('/');
         var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
-        var planned = _planned.TryGetValue(to, out var queue) && queue.TryDequeue(out var next) ? next : new PlannedAnswer(200, "", null, TimeSpan.Zero);
-        Record(new ScriptMessage(time.GetUtcNow() - start, to, planned.Status ?? 200, JsonElement.Parse(body), start));
+        var id = request.Headers.TryGetValues("Idempotency-Key", out var values) ? values.Single() : "";
+        var planned = NextAnswer(to, id);
+        Record(new ScriptMessage(time.GetUtcNow() - start, to, planned.Status ?? 200, JsonElement.Parse(body), start) { Id = id });
         if (planned.Delay > TimeSpan.Zero)
         {
-            await WaitAsync(planned.Delay, cancellationToken);
+            await WaitAsync(to + id, planned, cancellationToken);
         }
 
         return new HttpResponseMessage((HttpStatusCode)(planned.Status ?? 200)) { Content = new StringContent(planned.Body), RequestMessage = request };
     }
 
-    private async Task WaitAsync(TimeSpan delay, CancellationToken cancellationToken)
+    private PlannedAnswer NextAnswer(string to, string id)
+    {
+        if (_cutOff.TryRemove(to + id, out var left))
+        {
+            return left.Answer with { Delay = left.Due - time.GetUtcNow() };
+        }
+
+        return _planned.TryGetValue(to, out var queue) && queue.TryDequeue(out var next) ? next : new PlannedAnswer(200, "", null, TimeSpan.Zero);
+    }
+
+    private async Task WaitAsync(string message, PlannedAnswer answer, CancellationToken cancellationToken)
     {
         var id = Guid.NewGuid();
-        _waits[id] = time.GetUtcNow() + delay;
+        var due = time.GetUtcNow() + answer.Delay;
+        _waits[id] = due;
         try
         {
-            await Task.Delay(delay, time, cancellationToken);
+            await Task.Delay(answer.Delay, time, cancellationToken);
+        }
+        catch (OperationCanceledException) when (IsSenderEnding)
+        {
+            _cutOff[message] = (due, answer);
+            throw;
         }
         finally
         {

@@ -17,6 +17,9 @@ internal sealed class Flush(Group group, DateTimeOffset tick, DateTimeOffset now
 
     public DateTimeOffset Now { get; } = now;
 
+    /// <summary>The tick fell into a time without a process.</summary>
+    public bool IsMadeUp { get; init; }
+
     public MuteRules Rules { get; } = rules;
 
     /// <summary>All alerts of the group.</summary>

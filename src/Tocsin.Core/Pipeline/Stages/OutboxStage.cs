@@ -75,7 +75,7 @@ internal static class OutboxStage
         else
         {
             var alerts = plan.Slot.Integration.SendResolved ? plan.Alerts : [.. plan.Alerts.Where(a => a.IsFiring)];
-            flush.Deliveries.Add(new Delivery(row, flush.Group, plan.Slot, alerts) { Deadline = Delivery.DeadlineOf(flush.Group, plan.Slot, flush.Tick) });
+            flush.Deliveries.Add(new Delivery(row, flush.Group, plan.Slot, alerts) { Deadline = Delivery.DeadlineOf(flush.Group, plan.Slot, flush.Tick, flush.Now) });
         }
     }
 
