@@ -52,10 +52,10 @@ internal sealed class EngineScriptTarget : IScriptTarget, IAsyncDisposable
     public TimeSpan? InterruptedAt { get; private set; }
 
     /// <summary>
-    /// When the first alert would have ended by the clock of those that were heard of before a crash only. Senders get longer then, so from here
-    /// on the stream may differ.
+    /// From here on the stream may differ: when the first alert would have ended by the clock of those that were heard of before a crash only,
+    /// as senders get longer then; or when it was killed in the middle of a reload, as another configuration starts then.
     /// </summary>
-    public TimeSpan FirstDelayedEnd { get; private set; } = TimeSpan.MaxValue;
+    public TimeSpan ComparableUntil { get; private set; } = TimeSpan.MaxValue;
 
     public int Commits => _store.Commits;
 
@@ -115,10 +115,19 @@ internal sealed class EngineScriptTarget : IScriptTarget, IAsyncDisposable
         try
         {
             var settings = Read(config);
+            var isSame = config == _config;
             _config = config;
             var (engine, reload) = (_engine, _engine.ReloadAsync(settings));
             await SettleAsync();
-            await (engine == _engine ? reload : Task.CompletedTask);
+            if (engine == _engine)
+            {
+                await reload;
+            }
+            else if (!isSame && !_interruption!.IsCommitted)
+            {
+                ComparableUntil = InterruptedAt!.Value;
+            }
+
             return 200;
         }
         catch (ConfigException)
@@ -203,7 +212,7 @@ internal sealed class EngineScriptTarget : IScriptTarget, IAsyncDisposable
     {
         InterruptedAt = _time.GetUtcNow() - Start;
         var ends = _engine.Alerts.All().Select(e => e.Current).Where(a => a.IsFiring).Select(a => a.EndsAt - Start).ToList();
-        FirstDelayedEnd = ends.Count > 0 ? ends.Min() : TimeSpan.MaxValue;
+        ComparableUntil = ends.Count > 0 ? ends.Min() : TimeSpan.MaxValue;
         await EndAsync();
         await LaunchAsync();
     }

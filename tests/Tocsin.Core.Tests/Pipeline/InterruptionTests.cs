@@ -65,11 +65,11 @@ public sealed class InterruptionTests
                 continue;
             }
 
-            var stream = new InterruptionComparison(_tolerance, point.IsReload ? null : at, target.FirstDelayedEnd);
+            var stream = new InterruptionComparison(_tolerance, point.IsReload ? null : at, target.ComparableUntil);
             tally.Add(
                 $"{script}, {point}",
-                isWhole: target.FirstDelayedEnd > script.Until,
-                expected.Count(m => m.At >= at && m.At < target.FirstDelayedEnd),
+                isWhole: target.ComparableUntil > script.Until,
+                expected.Count(m => m.At >= at && m.At < target.ComparableUntil),
                 stream.Compare(expected, messages));
         }
     }

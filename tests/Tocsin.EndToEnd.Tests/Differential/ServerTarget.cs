@@ -10,7 +10,7 @@ internal sealed class ServerTarget : IScriptTarget, IAsyncDisposable
 {
     private readonly WebhookRecorder _recorder;
     private readonly IAsyncDisposable _process;
-    private readonly TocsinClient _client;
+    private TocsinClient _client;
     private readonly Func<string, string> _writeConfig;
 
     private ServerTarget(WebhookRecorder recorder, AlertmanagerProcess process) =>
@@ -75,6 +75,30 @@ internal sealed class ServerTarget : IScriptTarget, IAsyncDisposable
     {
         Assert.All(_recorder.Refused, r => Assert.Fail($"{r.Problem}: {r.Text}"));
         return [.. _recorder.Requests.Where(r => r.At >= Start).Select(Message)];
+    }
+
+    /// <summary>kill -9, and a start on the same store.</summary>
+    public async Task KillAsync(CancellationToken cancellationToken)
+    {
+        var tocsin = (TocsinProcess)_process;
+        await tocsin.KillAsync();
+        await tocsin.StartAgainAsync(cancellationToken);
+        _client = tocsin.Client;
+    }
+
+    /// <summary>Has it read its configuration again, as it is.</summary>
+    /// <param name="bySignal">By SIGHUP; else by request.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task ReloadAsync(bool bySignal, CancellationToken cancellationToken)
+    {
+        if (bySignal)
+        {
+            await ((TocsinProcess)_process).SignalAsync("HUP");
+        }
+        else
+        {
+            Succeeded(await _client.PostAsync("/-/reload", "", cancellationToken));
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -120,12 +120,18 @@ public sealed partial class TocsinProcess : IAsyncDisposable
     /// <exception cref="TimeoutException">It goes on.</exception>
     public async Task<int> StopAsync(TimeSpan limit)
     {
-        using var kill = Process.Start("kill", ["-TERM", _process!.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync(CancellationToken.None);
-        await _process.WaitForExitAsync(CancellationToken.None).WaitAsync(limit);
+        await SignalAsync("TERM");
+        await _process!.WaitForExitAsync(CancellationToken.None).WaitAsync(limit);
         var code = _process.ExitCode;
         Forget();
         return code;
+    }
+
+    /// <summary>Sends it a signal, such as HUP.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
