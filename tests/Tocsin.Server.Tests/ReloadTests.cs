@@ -37,10 +37,10 @@ public sealed class ReloadTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("no yaml: [", "tocsin.yml:1:11")]
+    [InlineData("no yaml: [", "tocsin.yml: line 2, column 1: not valid YAML")]
     [InlineData("route: { receiver: nobody }\nreceivers: [{ name: a }]\n", "undefined receiver \"nobody\" used in route")]
     [InlineData("route: { receiver: a }\nreceivers: [{ name: a, discord_configs: [{ webhook_url: 'http://127.0.0.1/' }] }]\n", "can't send to it yet")]
-    [InlineData("templates: [x]\n", "no route provided in config")]
+    [InlineData("templates: [x]\n", "tocsin.yml: line 1, column 1: no routes provided")]
     public async Task A_file_that_cannot_be_used_is_refused_with_the_reason_and_the_configuration_before_stays(string text, string reason)
     {
         Write(text);

@@ -72,10 +72,13 @@ public sealed class ScriptReceivers(TimeProvider time, DateTimeOffset start) : H
     {
         var id = Guid.NewGuid();
         var due = time.GetUtcNow() + answer.Delay;
+
+        // The timer first: who sees that only time can go on lets it go on.
+        var wait = Task.Delay(answer.Delay, time, cancellationToken);
         _waits[id] = due;
         try
         {
-            await Task.Delay(answer.Delay, time, cancellationToken);
+            await wait;
         }
         catch (OperationCanceledException) when (IsSenderEnding)
         {
