@@ -1,9 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging;
-using Tocsin.Pipeline.Settings;
 using Tocsin.Server.Commands;
-using Tocsin.Server.Observability;
 using Tocsin.Testing;
 using Tocsin.Testing.StandIns;
 
@@ -192,19 +190,5 @@ public sealed class ReloadTests : IAsyncLifetime
     private async Task<List<string>> SeriesAsync() =>
         [.. (await _http.GetStringAsync("/metrics", Cancel)).Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => line[..line.LastIndexOf(' ')])];
 
-    private ServeOptions Options() => new()
-    {
-        ConfigFile = _folder.PathOf("tocsin.yml"),
-        Environment = EnvironmentSettings.Read(new Dictionary<string, string>(), hasFile: true),
-        StoragePath = _folder.PathOf("data"),
-        Retention = TimeSpan.FromHours(120),
-        ListenAddresses = [new ListenAddress(IPAddress.Loopback, 0)],
-        MaxAlertBody = 1 << 20,
-        MaxBody = 1 << 20,
-        MaxLabels = 10,
-        MaxText = 1024,
-        ExpireAfter = TimeSpan.FromDays(7),
-        LogLevel = LogLevel.Error,
-        LogFormat = LogFormat.Logfmt,
-    };
+    private ServeOptions Options() => TestOptions.In(_folder, _folder.PathOf("tocsin.yml")) with { LogLevel = LogLevel.Error };
 }

@@ -2,11 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.Logging;
 using Tocsin.Configuration;
-using Tocsin.Pipeline.Settings;
 using Tocsin.Server.Commands;
-using Tocsin.Server.Observability;
 using Tocsin.Storage;
 using Tocsin.Testing;
 
@@ -139,18 +136,5 @@ public sealed class ServerAppTests : IDisposable
         return await answer.Content.ReadAsStringAsync(Cancel);
     }
 
-    private ServeOptions Options() => new()
-    {
-        Environment = EnvironmentSettings.Read(new Dictionary<string, string>(), hasFile: false),
-        StoragePath = _folder.PathOf("data"),
-        Retention = TimeSpan.FromHours(120),
-        ListenAddresses = [new ListenAddress(IPAddress.Loopback, 0)],
-        MaxAlertBody = 1 << 20,
-        MaxBody = 1 << 20,
-        MaxLabels = 10,
-        MaxText = 1024,
-        ExpireAfter = TimeSpan.FromDays(7),
-        LogLevel = LogLevel.Warning,
-        LogFormat = LogFormat.Logfmt,
-    };
+    private ServeOptions Options() => TestOptions.In(_folder);
 }
